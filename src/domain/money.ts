@@ -1,0 +1,51 @@
+/** Money is integer fen. Yuan exists only where a person reads it; every rounding of the shop stands in this file. */
+
+declare const fenBrand: unique symbol
+/** A safe integer number of fen (¥0.01). May be negative where a movement is meant, never for a price. */
+export type Fen = number & { readonly [fenBrand]: 'fen' }
+
+/** Brands `n` as fen. Throws a RangeError on a fraction or past ±2^53: such a number is a bug, not a refusal. */
+export const fen = (n: number): Fen => {
+  if (!Number.isSafeInteger(n)) throw new RangeError(`not a whole number of fen: ${n}`)
+  return (n === 0 ? 0 : n) as Fen
+}
+
+export const ZERO = fen(0)
+export const addFen = (...parts: readonly Fen[]): Fen => fen(parts.reduce((sum, part) => sum + part, 0))
+export const subtractFen = (from: Fen, amount: Fen): Fen => fen(from - amount)
+export const timesFen = (amount: Fen, quantity: number): Fen => fen(amount * quantity)
+export const minFen = (a: Fen, b: Fen): Fen => (a < b ? a : b)
+
+/** `rateBp` basis points of `amount`, rounded down: the shop never gives away a fen by rounding. */
+export const rateOfFen = (amount: Fen, rateBp: number): Fen => fen(Math.floor((amount * rateBp) / 10_000))
+
+/**
+ * Splits `total` fen over `weights` so that the parts sum to `total`; spare fen go to the largest remainders, earliest
+ * line first. All-zero weights count as equal. Negative weights or an empty list with money to split throw a RangeError.
+ */
+export const splitFen = (total: Fen, weights: readonly number[]): Fen[] => {
+  if (weights.some((w) => w < 0)) throw new RangeError('negative weight')
+  if (weights.length === 0) {
+    if (total !== 0) throw new RangeError('nothing to split over')
+    return []
+  }
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const shares = sum === 0 ? weights.map(() => 1) : weights
+  const whole = BigInt(sum === 0 ? weights.length : sum)
+  const cuts = shares.map((weight, line) => {
+    const product = BigInt(total) * BigInt(weight)
+    const floor = product / whole - (product < 0n && product % whole !== 0n ? 1n : 0n)
+    return { line, floor, rest: product - floor * whole }
+  })
+  const parts = cuts.map((cut) => Number(cut.floor))
+  const spare = total - parts.reduce((a, b) => a + b, 0)
+  const byRest = [...cuts].sort((a, b) => (b.rest > a.rest ? 1 : b.rest < a.rest ? -1 : a.line - b.line))
+  for (const cut of byRest.slice(0, spare)) parts[cut.line] = (parts[cut.line] ?? 0) + 1
+  return parts.map(fen)
+}
+
+/** `1280` → `"12.80"`; the minus is the typographic `−`. The one place where fen become text. */
+export const yuanText = (amount: Fen): string => {
+  const [whole, cents] = [Math.floor(Math.abs(amount) / 100), Math.abs(amount) % 100]
+  return `${amount < 0 ? '−' : ''}${whole}.${String(cents).padStart(2, '0')}`
+}
