@@ -18,7 +18,7 @@ const swc = {
 }
 
 /** Packages that ship ES modules only; everything else in node_modules is left as it is. */
-const MODULES_ONLY = ['@sparticuz/chromium', '@exodus/bytes']
+const MODULES_ONLY = ['@sparticuz/chromium']
 
 const common = {
   rootDir,
