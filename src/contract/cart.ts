@@ -1,0 +1,64 @@
+/** The cart, kept on the server. Every action answers with the whole cart, so a screen never guesses. */
+import * as z from 'zod'
+import { action, idOf, none, quantityIn } from './define'
+import type { Picture } from './views'
+import type { Fen } from '@/domain/money'
+import type { ProductId, SkuId } from '@/domain/ids'
+
+export type CartItem = {
+  skuId: SkuId
+  productId: ProductId
+  title: string
+  options: readonly string[]
+  picture: Picture
+  quantity: number
+  isSelected: boolean
+  /** What one unit costs this member now. */
+  unitPriceFen: Fen
+  originalUnitFen: Fen
+  available: number
+  /** Price change since it was put in, negative if cheaper now; null if unchanged. */
+  changedByFen: Fen | null
+}
+
+/** Apart from the rest and never counted. `short`: fewer left than wanted, `available` says how many. */
+export type InvalidCartItem = Omit<CartItem, 'isSelected' | 'changedByFen'> & { why: 'off' | 'sold-out' | 'short' }
+
+export type CartView = {
+  items: readonly CartItem[]
+  invalid: readonly InvalidCartItem[]
+  /** Of the selected items, before delivery. */
+  goodsFen: Fen
+  savedFen: Fen
+  selectedCount: number
+  /** Pieces in the cart, for the badge. */
+  cartCount: number
+  freeDelivery: { thresholdFen: Fen; missingFen: Fen } | null
+}
+
+export type CartRefusal =
+  | { code: 'sku.unknown' }
+  | { code: 'sku.off' }
+  | { code: 'sku.short'; available: number }
+  | { code: 'cart.full'; limit: number }
+
+export const cart = {
+  view: action<CartView>()('member', none),
+  /** Adds `quantity` pieces to what is there. */
+  add: action<CartView, CartRefusal>()('member', z.strictObject({ skuId: idOf('sku'), quantity: quantityIn })),
+  /** Sets the quantity; 0 takes the item out. */
+  set: action<CartView, CartRefusal>()(
+    'member',
+    z.strictObject({ skuId: idOf('sku'), quantity: z.int().min(0).max(99) }),
+  ),
+  select: action<CartView>()(
+    'member',
+    z.strictObject({ skuIds: z.array(idOf('sku')).max(200), isSelected: z.boolean() }),
+  ),
+  remove: action<CartView>()('member', z.strictObject({ skuIds: z.array(idOf('sku')).min(1).max(200) })),
+  /** Brings what a stranger collected on the phone into the member's cart at sign-in; the larger quantity wins, unknown items are left out. */
+  merge: action<CartView>()(
+    'member',
+    z.strictObject({ items: z.array(z.strictObject({ skuId: idOf('sku'), quantity: quantityIn })).max(100) }),
+  ),
+}

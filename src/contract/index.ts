@@ -1,0 +1,42 @@
+/** All promises between front and back, by cloud function. Shoppers' screens import types from here and nothing else. */
+import type { OutputOf, InputOf, RefusalOf, CommonRefusal, Reply } from './define'
+import type { cart } from './cart'
+import type { catalog } from './catalog'
+import type { feed } from './feed'
+import type { jobs } from './jobs'
+import type { member } from './member'
+import type { order } from './order'
+import type { payment } from './payment'
+import type { share } from './share'
+import type { staff } from './staff'
+import type { staffCatalog } from './staff-catalog'
+import type { staffOrder } from './staff-order'
+import type { staffStore } from './staff-store'
+
+/** Function name as deployed → its contract. */
+export type Contracts = {
+  feed: typeof feed
+  catalog: typeof catalog
+  cart: typeof cart
+  member: typeof member
+  order: typeof order
+  payment: typeof payment
+  share: typeof share
+  jobs: typeof jobs
+  staff: typeof staff
+  'staff-order': typeof staffOrder
+  'staff-catalog': typeof staffCatalog
+  'staff-store': typeof staffStore
+}
+
+export type FunctionName = keyof Contracts
+export type ActionName<F extends FunctionName> = keyof Contracts[F] & string
+export type CallInput<F extends FunctionName, A extends ActionName<F>> = InputOf<
+  Contracts[F][A] & import('./define').AnyAction
+>
+export type CallOutput<F extends FunctionName, A extends ActionName<F>> = OutputOf<
+  Contracts[F][A] & import('./define').AnyAction
+>
+export type CallRefusal<F extends FunctionName, A extends ActionName<F>> =
+  RefusalOf<Contracts[F][A] & import('./define').AnyAction> | CommonRefusal
+export type CallReply<F extends FunctionName, A extends ActionName<F>> = Reply<CallOutput<F, A>, CallRefusal<F, A>>

@@ -1,0 +1,187 @@
+/** Checkout, orders and what a shopper may do with them. Someone else's order is "unknown", never "forbidden". */
+import * as z from 'zod'
+import { action, cursorIn, fenIn, idOf, quantityIn, requestIdIn, wordsOrNone } from './define'
+import { addressIn, type AddressView } from './member'
+import type { DeliveryPromise, Picture, PickupPointView } from './views'
+import type { OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
+import type { Fen } from '@/domain/money'
+import type { EpochMs } from '@/domain/time'
+import type { OrderEvent } from '@/domain/order/events'
+import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
+import type { MoneyState } from '@/domain/order/money-state'
+import type { ShopperAct } from '@/domain/order/order'
+import type { TradeState } from '@/domain/order/trade'
+import type { Quote } from '@/domain/pricing/quote'
+
+export const basketIn = z
+  .array(z.strictObject({ skuId: idOf('sku'), quantity: quantityIn }))
+  .min(1)
+  .max(50)
+
+export const deliveryIn = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pickup'), pickupPointId: idOf('pup') }),
+  z.strictObject({ kind: z.literal('local'), addressId: idOf('adr') }),
+  z.strictObject({ kind: z.literal('express'), addressId: idOf('adr') }),
+])
+
+export type CheckoutLine = {
+  skuId: SkuId
+  productId: ProductId
+  title: string
+  options: readonly string[]
+  picture: Picture
+  quantity: number
+}
+
+export type CheckoutView = {
+  lines: readonly CheckoutLine[]
+  quote: Quote
+  delivery: {
+    kind: DeliveryKind
+    pickupPoint: PickupPointView | null
+    address: AddressView | null
+    promise: DeliveryPromise | null
+  }
+  /** Kinds that can be chosen for this basket, with what is missing for each. */
+  choices: readonly {
+    kind: DeliveryKind
+    promise: DeliveryPromise | null
+    unavailable: 'no-address' | 'out-of-area' | null
+  }[]
+  pickupPoints: readonly PickupPointView[]
+  addresses: readonly AddressView[]
+}
+
+export type BasketRefusal =
+  | { code: 'sku.unknown'; skuId: SkuId }
+  | { code: 'sku.off'; skuId: SkuId; title: string }
+  | { code: 'sku.short'; skuId: SkuId; title: string; available: number }
+  | { code: 'pickup-point.unknown' }
+  | { code: 'address.unknown' }
+  | { code: 'delivery.out-of-area' }
+  | { code: 'delivery.missing' }
+
+export type OrderCard = {
+  id: OrderId
+  number: string
+  trade: TradeState
+  money: MoneyState
+  fulfilment: FulfilmentState
+  deliveryKind: DeliveryKind
+  totalFen: Fen
+  pieces: number
+  /** First four pictures. */
+  pictures: readonly Picture[]
+  firstTitle: string
+  placedAt: EpochMs
+  payDeadlineAt: EpochMs | null
+  acts: readonly ShopperAct[]
+}
+
+export type OrderLineView = CheckoutLine & {
+  id: OrderLineId
+  unitPriceFen: Fen
+  paidFen: Fen
+  shippedQuantity: number
+  refundedQuantity: number
+  refundedFen: Fen
+}
+
+export type ParcelView = {
+  id: string
+  carrier: string
+  trackingNo: string
+  shippedAt: EpochMs
+  lines: readonly { lineId: OrderLineId; quantity: number }[]
+}
+
+export type RefundView = {
+  id: string
+  amountFen: Fen
+  reason: string
+  state: 'wanted' | 'sent' | 'done' | 'failed'
+  wantedAt: EpochMs
+  doneAt: EpochMs | null
+}
+
+export type TimelineEntry = { at: EpochMs; event: OrderEvent; by: 'shopper' | 'staff' | 'clock' | 'wechat' }
+
+export type OrderView = {
+  id: OrderId
+  number: string
+  trade: TradeState
+  money: MoneyState
+  fulfilment: FulfilmentState
+  deliveryKind: DeliveryKind
+  lines: readonly OrderLineView[]
+  quote: Quote
+  totalFen: Fen
+  paidFen: Fen
+  refundedFen: Fen
+  address: Omit<AddressView, 'id' | 'isDefault'> | null
+  pickup: { point: PickupPointView; code: string | null } | null
+  note: string | null
+  parcels: readonly ParcelView[]
+  refunds: readonly RefundView[]
+  timeline: readonly TimelineEntry[]
+  acts: readonly ShopperAct[]
+  placedAt: EpochMs
+  payDeadlineAt: EpochMs | null
+  /** The regret window closes then; null when it is not open. */
+  regretUntilAt: EpochMs | null
+  autoConfirmAt: EpochMs | null
+  servicePhone: string | null
+}
+
+export type OrderTab = 'all' | 'to-pay' | 'to-ship' | 'to-receive' | 'done'
+
+export const order = {
+  /** The preview: what the basket costs and how it can be delivered. Uses the same `quoteBasket` as `place`. */
+  checkout: action<CheckoutView, BasketRefusal>()(
+    'member',
+    z.strictObject({ basket: basketIn, delivery: deliveryIn.optional() }),
+  ),
+  /**
+   * Places once per `requestId` (made when the checkout screen opened): the same id answers with the same order.
+   * `totalFen` is the client's claim; where the server's differs, nothing is placed and the refusal carries the new quote.
+   */
+  place: action<
+    { orderId: OrderId; number: string; totalFen: Fen; payDeadlineAt: EpochMs; isRepeat: boolean },
+    BasketRefusal | { code: 'quote.changed'; quote: Quote } | { code: 'order.too-many-unpaid'; limit: number }
+  >()(
+    'member',
+    z.strictObject({
+      requestId: requestIdIn,
+      basket: basketIn,
+      delivery: deliveryIn,
+      totalFen: fenIn(1, 100_000_000),
+      note: wordsOrNone(100).optional(),
+      fromCart: z.boolean().default(false),
+      shareCode: z
+        .string()
+        .regex(/^[0-9A-Za-z]{8,24}$/)
+        .optional(),
+    }),
+  ),
+  list: action<{ items: readonly OrderCard[]; next: string | null; counts: Partial<Record<OrderTab, number>> }>()(
+    'member',
+    z.strictObject({
+      tab: z.enum(['all', 'to-pay', 'to-ship', 'to-receive', 'done']).default('all'),
+      cursor: cursorIn.optional(),
+    }),
+  ),
+  detail: action<OrderView, { code: 'order.unknown' }>()('member', z.strictObject({ orderId: idOf('ord') })),
+  /** Unpaid: asks WeChat Pay first and closes the prepay order; if it was paid after all, the order is paid. Paid: within ten minutes, full refund. */
+  cancel: action<
+    OrderView,
+    { code: 'order.unknown' } | { code: 'order.not-cancellable'; trade: TradeState } | { code: 'order.was-paid' }
+  >()('member', z.strictObject({ orderId: idOf('ord') })),
+  confirmReceipt: action<OrderView, { code: 'order.unknown' } | { code: 'order.not-receivable' }>()(
+    'member',
+    z.strictObject({ orderId: idOf('ord') }),
+  ),
+  changeAddress: action<
+    OrderView,
+    { code: 'order.unknown' } | { code: 'order.already-shipped' } | { code: 'delivery.out-of-area' }
+  >()('member', z.strictObject({ orderId: idOf('ord'), address: addressIn })),
+}

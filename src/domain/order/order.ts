@@ -1,0 +1,73 @@
+/** What a rule needs to know of an order, and the acts each side may do now. Screens draw exactly these acts; the server guards with the same. */
+import type { EpochMs } from '../time'
+import { REGRET_WINDOW } from './clocks'
+import type { DeliveryKind, FulfilmentState } from './fulfilment'
+import type { MoneyState } from './money-state'
+import { canMoveTrade, type TradeState } from './trade'
+
+export type OrderState = {
+  readonly trade: TradeState
+  readonly money: MoneyState
+  readonly fulfilment: FulfilmentState
+  readonly deliveryKind: DeliveryKind
+  readonly payDeadlineAt: EpochMs
+  readonly paidAt: EpochMs | null
+}
+
+export type ShopperAct = 'pay' | 'cancel' | 'cancel-paid' | 'confirm-receipt' | 'buy-again' | 'change-address'
+export type StaffAct =
+  'ship' | 'make-ready' | 'hand-over' | 'refund' | 'change-price' | 'change-address' | 'cancel' | 'remark'
+
+const nothingShipped = (o: OrderState): boolean => o.fulfilment === 'none' || o.fulfilment === 'to-ship'
+
+/** True while the shopper may still take a paid order back: within ten minutes of payment and before anything shipped. */
+export const isRegretOpen = (o: OrderState, now: EpochMs): boolean =>
+  (o.trade === 'fulfilling' || o.trade === 'awaiting-group') &&
+  o.money === 'paid' &&
+  nothingShipped(o) &&
+  o.paidAt !== null &&
+  now < o.paidAt + REGRET_WINDOW
+
+export const isPayable = (o: OrderState, now: EpochMs): boolean =>
+  o.trade === 'awaiting-payment' && o.money === 'unpaid' && now < o.payDeadlineAt
+
+export const canConfirmReceipt = (o: OrderState): boolean =>
+  o.trade === 'fulfilling' && (o.fulfilment === 'shipped' || o.fulfilment === 'ready')
+
+/** Everything may be refunded in part while paid money is left; a running refund must end first. */
+export const canRefund = (o: OrderState): boolean =>
+  (o.money === 'paid' || o.money === 'part-refunded') && o.trade !== 'cancelled'
+
+export const canShip = (o: OrderState): boolean =>
+  o.trade === 'fulfilling' &&
+  o.deliveryKind !== 'pickup' &&
+  (o.fulfilment === 'to-ship' || o.fulfilment === 'part-shipped')
+
+export const canMakeReady = (o: OrderState): boolean =>
+  o.trade === 'fulfilling' && o.deliveryKind === 'pickup' && o.fulfilment === 'to-ship'
+
+const canChangeAddress = (o: OrderState): boolean =>
+  !['completed', 'cancelled', 'closed'].includes(o.trade) && nothingShipped(o) && o.money !== 'refunding'
+
+export const shopperActs = (o: OrderState, now: EpochMs): ShopperAct[] => {
+  const acts: ShopperAct[] = []
+  if (isPayable(o, now)) acts.push('pay')
+  if (canMoveTrade(o.trade, 'cancelled')) acts.push('cancel')
+  if (isRegretOpen(o, now)) acts.push('cancel-paid')
+  if (canConfirmReceipt(o)) acts.push('confirm-receipt')
+  if (canChangeAddress(o)) acts.push('change-address')
+  if (!acts.includes('pay')) acts.push('buy-again')
+  return acts
+}
+
+export const staffActs = (o: OrderState): StaffAct[] => {
+  const acts: StaffAct[] = []
+  if (canShip(o)) acts.push('ship')
+  if (canMakeReady(o)) acts.push('make-ready')
+  if (o.trade === 'fulfilling' && o.fulfilment === 'ready') acts.push('hand-over')
+  if (canRefund(o)) acts.push('refund')
+  if (o.trade === 'awaiting-payment') acts.push('change-price', 'cancel')
+  if (canChangeAddress(o)) acts.push('change-address')
+  acts.push('remark')
+  return acts
+}
