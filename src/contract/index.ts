@@ -1,5 +1,5 @@
 /** All promises between front and back, by cloud function. Shoppers' screens import types from here and nothing else. */
-import type { OutputOf, InputOf, RefusalOf, CommonRefusal, Reply } from './define'
+import type { AnyAction, CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './define'
 import type { cart } from './cart'
 import type { catalog } from './catalog'
 import type { feed } from './feed'
@@ -31,12 +31,11 @@ export type Contracts = {
 
 export type FunctionName = keyof Contracts
 export type ActionName<F extends FunctionName> = keyof Contracts[F] & string
-export type CallInput<F extends FunctionName, A extends ActionName<F>> = InputOf<
-  Contracts[F][A] & import('./define').AnyAction
->
-export type CallOutput<F extends FunctionName, A extends ActionName<F>> = OutputOf<
-  Contracts[F][A] & import('./define').AnyAction
->
-export type CallRefusal<F extends FunctionName, A extends ActionName<F>> =
-  RefusalOf<Contracts[F][A] & import('./define').AnyAction> | CommonRefusal
+/** The action itself, not an intersection with the widest one: that would turn every part of it into `any`. */
+type ActionOf<F extends FunctionName, A extends ActionName<F>> = Contracts[F][A] extends infer X extends AnyAction
+  ? X
+  : never
+export type CallInput<F extends FunctionName, A extends ActionName<F>> = InputOf<ActionOf<F, A>>
+export type CallOutput<F extends FunctionName, A extends ActionName<F>> = OutputOf<ActionOf<F, A>>
+export type CallRefusal<F extends FunctionName, A extends ActionName<F>> = RefusalOf<ActionOf<F, A>> | CommonRefusal
 export type CallReply<F extends FunctionName, A extends ActionName<F>> = Reply<CallOutput<F, A>, CallRefusal<F, A>>
