@@ -4,7 +4,7 @@ import { action, fenIn, idOf, none, words, wordsOrNone } from './define'
 import { pictureIn } from './staff-catalog'
 import type { HomeBlock } from './feed'
 import type { DeliveryTemplate } from '@/domain/delivery/template'
-import type { DeliveryTemplateId, PickupPointId } from '@/domain/ids'
+import type { DeliveryTemplateId } from '@/domain/ids'
 import type { ProductCard, PickupPointView } from './views'
 
 export type StaffPickupPoint = PickupPointView & { isClosed: boolean; keeperPhone: string | null; toPickUp: number }

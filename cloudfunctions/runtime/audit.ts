@@ -1,0 +1,35 @@
+/** Every act of the staff leaves a row with before and after, written in the same transaction as the act. */
+import type { Db, Trx } from './db/connect'
+import type { StaffCaller } from './caller'
+import type { Deps } from './deps'
+
+export type AuditEntry = {
+  /** `<function>.<action>`, e.g. `order.ship`. */
+  readonly action: string
+  readonly subject: string
+  readonly subjectName?: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+
+export const auditRow = (deps: Deps, caller: StaffCaller, entry: AuditEntry) => ({
+  store_id: deps.storeId,
+  id: deps.newId('aud'),
+  at: new Date(deps.now()),
+  staff_id: caller.staffId,
+  action: entry.action,
+  subject: entry.subject,
+  subject_name: entry.subjectName ?? null,
+  before: json(entry.before),
+  after: json(entry.after),
+  request_id: deps.requestId,
+})
+
+export const audit = async (db: Db | Trx, deps: Deps, caller: StaffCaller, entry: AuditEntry): Promise<void> => {
+  await db
+    .insertInto('audit')
+    .values(auditRow(deps, caller, entry))
+    .execute()
+}

@@ -1,0 +1,331 @@
+/** The tables as Kysely sees them. Instants come back as Date, bigint as number (see `connect.ts`), jsonb parsed. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { DeliveryTemplate } from '@/domain/delivery/template'
+import type { OrderEvent } from '@/domain/order/events'
+import type { Quote } from '@/domain/pricing/quote'
+import type { Picture, Reason, Spec } from '@/contract/views'
+import type { StoredBlock } from '@/contract/staff-store'
+
+type At = ColumnType<Date, Date, Date>
+type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
+type Fen = ColumnType<number, number, number>
+type FenDefault = ColumnType<number, number | undefined, number>
+type FenOrNull = ColumnType<number | null, number | null | undefined, number | null>
+type Text = string | null
+type TextOrNull = ColumnType<Text, Text | undefined, Text>
+type Flag = Generated<boolean>
+/** Written as a JSON string: node-postgres would turn a bare array into an SQL array. */
+type Json<T> = ColumnType<T, string, string>
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
+
+export type AddressSnapshot = {
+  name: string
+  phone: string
+  province: string
+  city: string
+  district: string
+  detail: string
+}
+export type ParcelLine = { lineId: string; quantity: number }
+export type RefundLine = { lineId: string; quantity: number; amountFen: number }
+export type MemberSettingsRow = { isPersonal?: boolean; isLargeText?: boolean }
+export type StoreSettingsRow = {
+  notice?: string | null
+  servicePhone?: string | null
+  searchHint?: string
+  lowStockAt?: number
+  orderBeforeMinute?: number
+  readyFromMinute?: number
+  readyUntilMinute?: number
+}
+
+export type Tables = {
+  store: {
+    id: string
+    name: string
+    settings: JSONColumnType<StoreSettingsRow, string | undefined, string>
+    created_at: Generated<Date>
+  }
+  member: {
+    store_id: string
+    id: string
+    openid: TextOrNull
+    name: string
+    avatar: TextOrNull
+    level: Generated<'ordinary' | 'member'>
+    is_leader: Flag
+    phone: TextOrNull
+    settings: JSONColumnType<MemberSettingsRow, string | undefined, string>
+    created_at: At
+    deleted_at: AtOrNull
+  }
+  address: {
+    store_id: string
+    id: string
+    member_id: string
+    name: string
+    phone: string
+    province: string
+    city: string
+    district: string
+    detail: string
+    is_default: Flag
+    used_at: At
+  }
+  staff: {
+    store_id: string
+    id: string
+    username: string
+    name: string
+    role: string
+    pickup_point_ids: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
+    password_hash: string
+    must_change_password: Flag
+    wrong_passwords: Generated<number>
+    locked_until: AtOrNull
+    is_disabled: Flag
+    last_seen_at: AtOrNull
+    created_at: At
+  }
+  staff_session: { store_id: string; token_hash: string; staff_id: string; created_at: At; expires_at: At }
+  audit: {
+    store_id: string
+    id: string
+    at: At
+    staff_id: string
+    action: string
+    subject: string
+    subject_name: TextOrNull
+    before: JsonOrNull<unknown>
+    after: JsonOrNull<unknown>
+    request_id: string
+  }
+  category: {
+    store_id: string
+    id: string
+    parent_id: TextOrNull
+    name: string
+    picture: JsonOrNull<Picture>
+    position: Generated<number>
+    is_hidden: Flag
+  }
+  delivery_template: { store_id: string; id: string; name: string; template: Json<DeliveryTemplate> }
+  product: {
+    store_id: string
+    id: string
+    title: string
+    subtitle: TextOrNull
+    category_id: string
+    keywords: Generated<string[]>
+    tags: Generated<string[]>
+    origin: TextOrNull
+    unit: TextOrNull
+    description: Generated<string[]>
+    pictures: Json<Picture[]>
+    specs: Json<Spec[]>
+    status: 'draft' | 'on' | 'off'
+    delivery_template_id: TextOrNull
+    search_text: Generated<string>
+    price_from_fen: FenDefault
+    price_to_fen: FenDefault
+    sold_count: Generated<number>
+    is_in_season: Flag
+    arrived_at: AtOrNull
+    card_picture: TextOrNull
+    version: Generated<number>
+    created_at: At
+    updated_at: At
+  }
+  sku: {
+    store_id: string
+    id: string
+    product_id: string
+    options: Generated<string[]>
+    code: TextOrNull
+    price_fen: Fen
+    member_price_fen: FenOrNull
+    market_price_fen: FenOrNull
+    cost_fen: FenOrNull
+    weight_g: Generated<number>
+    picture: JsonOrNull<Picture>
+    position: Generated<number>
+    is_off: Flag
+  }
+  stock: { store_id: string; sku_id: string; bucket: Generated<number>; available: number }
+  stock_movement: {
+    store_id: string
+    id: string
+    sku_id: string
+    kind: 'received' | 'held' | 'released' | 'adjusted' | 'returned'
+    quantity: number
+    order_id: TextOrNull
+    staff_id: TextOrNull
+    request_id: TextOrNull
+    reason: TextOrNull
+    at: At
+  }
+  pickup_point: {
+    store_id: string
+    id: string
+    name: string
+    keeper: string
+    keeper_phone: TextOrNull
+    address: string
+    hours: string
+    latitude: number
+    longitude: number
+    walk_minutes: ColumnType<number | null, number | null | undefined, number | null>
+    position: Generated<number>
+    is_closed: Flag
+  }
+  home_block: { store_id: string; id: string; position: number; block: Json<StoredBlock>; is_hidden: Flag }
+  feed_generation: { store_id: string; generation: number; made_at: At; size: number }
+  feed_entry: {
+    store_id: string
+    generation: number
+    position: number
+    product_id: string
+    category_id: string
+    reason: JsonOrNull<Reason>
+  }
+  favorite: { store_id: string; member_id: string; product_id: string; at: At }
+  cart_line: {
+    store_id: string
+    member_id: string
+    sku_id: string
+    quantity: number
+    is_selected: Flag
+    added_price_fen: Fen
+    added_at: At
+  }
+  orders: {
+    store_id: string
+    id: string
+    number: string
+    member_id: Text
+    request_id: string
+    trade: string
+    money: string
+    fulfilment: string
+    delivery_kind: 'pickup' | 'local' | 'express'
+    address: JsonOrNull<AddressSnapshot>
+    pickup_point_id: TextOrNull
+    pickup_code: TextOrNull
+    buyer_name: string
+    buyer_phone: TextOrNull
+    note: TextOrNull
+    remark: TextOrNull
+    quote: Json<Quote>
+    pieces: number
+    first_title: string
+    total_fen: Fen
+    delivery_fen: FenDefault
+    paid_fen: FenDefault
+    refunded_fen: FenDefault
+    share_code: TextOrNull
+    sharer_id: TextOrNull
+    price_changed: Flag
+    placed_at: At
+    pay_deadline_at: At
+    paid_at: AtOrNull
+    ship_deadline_at: AtOrNull
+    shipped_at: AtOrNull
+    auto_confirm_at: AtOrNull
+    completed_at: AtOrNull
+    ended_at: AtOrNull
+    event_count: Generated<number>
+  }
+  order_line: {
+    store_id: string
+    order_id: string
+    id: string
+    line_no: number
+    sku_id: string
+    product_id: string
+    title: string
+    options: string[]
+    picture: Json<Picture>
+    quantity: number
+    original_unit_fen: Fen
+    unit_price_fen: Fen
+    discount_fen: Fen
+    paid_fen: Fen
+    shipped_quantity: Generated<number>
+    refunded_quantity: Generated<number>
+    refunded_fen: FenDefault
+  }
+  order_event: {
+    store_id: string
+    order_id: string
+    seq: number
+    at: At
+    event: Json<OrderEvent>
+    by_kind: 'shopper' | 'staff' | 'clock' | 'wechat'
+    staff_id: TextOrNull
+  }
+  payment: {
+    store_id: string
+    out_trade_no: string
+    order_id: string
+    amount_fen: Fen
+    state: 'open' | 'paid' | 'closed'
+    prepay_id: TextOrNull
+    prepaid_at: AtOrNull
+    transaction_id: TextOrNull
+    paid_at: AtOrNull
+    created_at: At
+  }
+  refund: {
+    store_id: string
+    id: string
+    out_refund_no: string
+    order_id: string
+    out_trade_no: string
+    request_id: string
+    amount_fen: Fen
+    delivery_fen: FenDefault
+    lines: Json<RefundLine[]>
+    restock: Flag
+    reason: string
+    kind: 'shopper-cancel' | 'staff' | 'late-payment'
+    state: 'wanted' | 'sent' | 'done' | 'failed'
+    wechat_refund_id: TextOrNull
+    staff_id: TextOrNull
+    wanted_at: At
+    done_at: AtOrNull
+  }
+  parcel: {
+    store_id: string
+    id: string
+    order_id: string
+    carrier: string
+    tracking_no: string
+    lines: Json<ParcelLine[]>
+    staff_id: string
+    shipped_at: At
+  }
+  share: {
+    store_id: string
+    code: string
+    member_id: Text
+    product_id: string
+    channel: string
+    day: string
+    created_at: At
+  }
+  share_open: { store_id: string; id: string; code: string; member_id: TextOrNull; scene: number; at: At }
+  product_visit: { store_id: string; day: string; member_id: string; product_id: string; visits: Generated<number> }
+  outbox: {
+    store_id: string
+    id: string
+    topic: string
+    subject: TextOrNull
+    payload: Json<Record<string, unknown>>
+    state: Generated<'waiting' | 'done' | 'dead'>
+    attempts: Generated<number>
+    next_try_at: At
+    last_error: TextOrNull
+    created_at: At
+    done_at: AtOrNull
+  }
+}

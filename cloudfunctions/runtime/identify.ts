@@ -1,0 +1,79 @@
+/** Turns an ingress into a caller, looking up no more than the action needs. */
+import { can, type Permission, type Role } from '@/domain/staff/roles'
+import { ok, refuse, type Result } from '@/domain/result'
+import type { CommonRefusal, Who } from '@/contract/define'
+import type { MemberId } from '@/domain/ids'
+import type { Caller, Ingress, MemberCaller, StaffCaller } from './caller'
+import type { Deps } from './deps'
+import { findMemberByOpenid, memberExists, welcomeMember } from './member-identity.sql'
+import { findStaffSession, hashSessionToken } from './staff-session'
+import { readSession } from './session'
+
+type Said = Result<Caller, CommonRefusal>
+
+export const identify = async (deps: Deps, ingress: Ingress, who: Who): Promise<Said> => {
+  if (who === 'timer') return ingress.source === 'timer' ? ok({ kind: 'timer' }) : refuse({ code: 'action.unknown' })
+  if (who === 'anyone' || who === 'member') {
+    const member = await memberOf(deps, ingress)
+    if (member) return ok(member)
+    return who === 'anyone' ? ok({ kind: 'stranger' }) : refuse({ code: 'sign-in.required' })
+  }
+  const staff = ingress.staffCookie ? await staffOf(deps, ingress.staffCookie) : null
+  if (!staff) return refuse({ code: 'sign-in.required' })
+  const permission = who === 'staff' ? null : (who.slice('staff:'.length) as Permission)
+  if (permission && !can(staff.role, permission)) return refuse({ code: 'role.required', permission })
+  return ok(staff)
+}
+
+/** openid → member never changes while a member lives; a deleted member's entry is dropped by `forgetMember`. */
+const known = new Map<string, MemberId>()
+const KNOWN_LIMIT = 20_000
+
+const memberOf = async (deps: Deps, ingress: Ingress): Promise<MemberCaller | null> => {
+  if (ingress.source === 'wechat' && ingress.openid) {
+    const key = `${deps.storeId}:${ingress.openid}`
+    const seen = known.get(key)
+    const memberId =
+      seen ?? (await findMemberByOpenid(deps, ingress.openid)) ?? (await welcomeMember(deps, ingress.openid))
+    if (!seen) {
+      if (known.size >= KNOWN_LIMIT) known.clear()
+      known.set(key, memberId)
+    }
+    return { kind: 'member', memberId, openid: ingress.openid }
+  }
+  if (ingress.source !== 'http' || !ingress.bearer) return null
+  const memberId = readSession(sessionSecret(deps), ingress.bearer, deps.now())
+  if (!memberId) return null
+  // a signed session outlives a deleted member; one look a process is enough, as deletion forgets the entry
+  const key = `${deps.storeId}:${memberId}`
+  if (!known.has(key)) {
+    if (!(await memberExists(deps, memberId))) return null
+    known.set(key, memberId)
+  }
+  return { kind: 'member', memberId, openid: null }
+}
+
+export const forgetMember = (memberId: MemberId): void => {
+  for (const [key, id] of known) if (id === memberId) known.delete(key)
+}
+
+/** Sessions outside WeChat need a secret; without one nobody can sign in there. */
+export const sessionSecret = (deps: Deps): string => {
+  if (!deps.config.SESSION_SECRET) throw new Error('SESSION_SECRET is not set')
+  return deps.config.SESSION_SECRET
+}
+
+const staffOf = async (deps: Deps, token: string): Promise<StaffCaller | null> => {
+  const sessionHash = hashSessionToken(token)
+  const row = await findStaffSession(deps, sessionHash)
+  return (
+    row && {
+      kind: 'staff',
+      staffId: row.id,
+      name: row.name,
+      role: row.role as Role,
+      pickupPointIds: row.pickupPointIds,
+      sessionHash,
+    }
+  )
+}

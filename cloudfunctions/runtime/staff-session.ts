@@ -1,0 +1,53 @@
+/** Staff sessions: a random token in an http-only cookie, its SHA-256 in the table, 12 hours of life. */
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { PickupPointId, StaffId } from '@/domain/ids'
+import { HOUR } from '@/domain/time'
+import type { Deps } from './deps'
+
+export const STAFF_SESSION_LIFE = 12 * HOUR
+
+export const hashSessionToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+type SessionRow = { id: StaffId; name: string; role: string; pickupPointIds: readonly PickupPointId[] | null }
+
+export const findStaffSession = async (deps: Deps, tokenHash: string): Promise<SessionRow | null> => {
+  const row = await deps.db
+    .selectFrom('staff_session')
+    .innerJoin('staff', (j) =>
+      j.onRef('staff.store_id', '=', 'staff_session.store_id').onRef('staff.id', '=', 'staff_session.staff_id'),
+    )
+    .select(['staff.id', 'staff.name', 'staff.role', 'staff.pickup_point_ids as pickupPointIds'])
+    .where('staff_session.store_id', '=', deps.storeId)
+    .where('staff_session.token_hash', '=', tokenHash)
+    .where('staff_session.expires_at', '>', new Date(deps.now()))
+    .where('staff.is_disabled', '=', false)
+    .executeTakeFirst()
+  return (row as SessionRow | undefined) ?? null
+}
+
+/** Opens a session and returns the token for the cookie; old sessions of everybody that have run out are swept on the way. */
+export const openStaffSession = async (deps: Deps, staffId: StaffId): Promise<string> => {
+  const token = randomBytes(32).toString('base64url')
+  const now = deps.now()
+  await deps.db
+    .with('swept', (db) =>
+      db.deleteFrom('staff_session').where('store_id', '=', deps.storeId).where('expires_at', '<', new Date(now)),
+    )
+    .insertInto('staff_session')
+    .values({
+      store_id: deps.storeId,
+      token_hash: hashSessionToken(token),
+      staff_id: staffId,
+      created_at: new Date(now),
+      expires_at: new Date(now + STAFF_SESSION_LIFE),
+    })
+    .execute()
+  await deps.db
+    .updateTable('staff')
+    .set({ last_seen_at: sql`${new Date(now)}` })
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', staffId)
+    .execute()
+  return token
+}
