@@ -1,0 +1,67 @@
+/**
+ * Tabs live in the main package; everything a shopper reaches from them is a subpackage, fetched ahead of the tap.
+ * Every page draws its own head (`ui/nav-bar`), because the heads of the design are warm gradients.
+ */
+const inWechat = process.env.TARO_ENV === 'weapp'
+
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabbar/${name}.png`,
+  selectedIconPath: `assets/tabbar/${name}-on.png`,
+})
+
+const packages = [
+  { root: 'packages/product', pages: ['detail/index', 'search/index'] },
+  { root: 'packages/order', pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index'] },
+  {
+    root: 'packages/member',
+    pages: ['addresses/index', 'address-edit/index', 'profile/index', 'privacy/index', 'settings/index'],
+  },
+  { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
+]
+const demo = { root: 'packages/demo', pages: ['ui/index'] }
+
+const ahead = (...names: string[]) => ({ network: 'all' as const, packages: names.map((name) => `packages/${name}`) })
+
+export default defineAppConfig({
+  pages: ['home', 'category', 'community', 'cart', 'me'].map((name) => `pages/${name}/index`),
+  subPackages: inWechat ? packages : [...packages, demo],
+  preloadRule: {
+    'pages/home/index': ahead('product'),
+    'pages/category/index': ahead('product'),
+    'pages/cart/index': ahead('order'),
+    'pages/me/index': ahead('order', 'member'),
+    'packages/product/detail/index': ahead('order', 'share'),
+    'packages/share/landing/index': ahead('product', 'order'),
+  },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '圈集',
+    // Dark values stand in theme.json; the web page follows the CSS variables instead.
+    navigationBarTextStyle: inWechat ? '@text' : 'black',
+    navigationBarBackgroundColor: inWechat ? '@card' : '#ffffff',
+    backgroundColor: inWechat ? '@paper' : '#f7f5f1',
+    backgroundTextStyle: inWechat ? '@pull' : 'dark',
+  } as Record<string, string>,
+  tabBar: {
+    color: inWechat ? '@tab' : 'var(--ink-2)',
+    selectedColor: inWechat ? '@tabOn' : 'var(--accent-ink)',
+    backgroundColor: inWechat ? '@card' : 'var(--card)',
+    borderStyle: inWechat ? ('@tabLine' as 'white') : 'white',
+    list: [
+      tab('home', '首页'),
+      tab('category', '分类'),
+      tab('community', '社群'),
+      tab('cart', '购物车'),
+      tab('me', '我的'),
+    ],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  style: 'v2',
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseAddress'],
+  __usePrivacyCheck__: true,
+})

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import './icon.scss'
+
+export type IconName =
+  | 'address'
+  | 'back'
+  | 'box'
+  | 'card'
+  | 'cart'
+  | 'chat'
+  | 'check'
+  | 'clock'
+  | 'close'
+  | 'copy'
+  | 'coupon'
+  | 'down'
+  | 'edit'
+  | 'forward'
+  | 'gear'
+  | 'grid'
+  | 'heart'
+  | 'heart-on'
+  | 'home'
+  | 'large-text'
+  | 'leaf'
+  | 'list'
+  | 'minus'
+  | 'offline'
+  | 'people'
+  | 'person'
+  | 'phone'
+  | 'picture'
+  | 'plus'
+  | 'search'
+  | 'share'
+  | 'shield'
+  | 'sparkle'
+  | 'star'
+  | 'store'
+  | 'trash'
+  | 'truck'
+  | 'undo'
+  | 'warn'
+
+type Props = { readonly name: IconName; readonly size?: number; readonly className?: string }
+
+/** A sign in the colour of its text. It never speaks: whoever uses it alone gives the tap a label. */
+export const Icon = ({ name, size, className = '' }: Props) => (
+  <View className={`icon i-${name} ${className}`} {...(size ? { style: { fontSize: `${size}px` } } : {})} />
+)
