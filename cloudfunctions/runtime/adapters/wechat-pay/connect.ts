@@ -1,0 +1,23 @@
+/**
+ * The real line to WeChat Pay. Calls go through `wechatpay-axios-plugin`, loaded at the first call; reading a notice and
+ * signing for the phone need only node:crypto, because `pay.notify` is a hot path.
+ */
+import type { WechatPay, WechatPayConfig } from '../wechat-pay'
+import { payClient } from './client'
+import { signForPhone } from './client-params'
+import { readNotice } from './notice'
+import { closeOrder, prepay, queryOrder } from './orders'
+import { queryRefund, refund } from './refunds'
+
+export const connectWechatPay = (config: WechatPayConfig): WechatPay => {
+  const call = payClient(config)
+  return {
+    prepay: (ask) => prepay(call, config, ask),
+    clientParams: signForPhone(config),
+    query: (outTradeNo) => queryOrder(call, config, outTradeNo),
+    close: (outTradeNo) => closeOrder(call, config, outTradeNo),
+    refund: (ask) => refund(call, ask),
+    queryRefund: (outRefundNo) => queryRefund(call, outRefundNo),
+    readNotice: readNotice(config),
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Reads a notice: is it fresh, from a key we know, signed over exactly these bytes, sealed for us, and of a shape we
+ * know? Repeats are not looked for here: WeChat repeats a notice for a day, and only the database knows what was done.
+ */
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { ok, refuse, type Result } from '@/domain/result'
+import type { NoticeRefusal, NoticeRequest, PaidNotice, RefundNotice, WechatPayConfig } from '../wechat-pay'
+import { fitsLines, unseal } from './signature'
+import { noticeWire, paidWire, refundedWire } from './wire'
+
+/** WeChat's own limit for its clients. */
+const MAX_CLOCK_OFFSET_S = 300
+
+type Read = Result<PaidNotice | RefundNotice, NoticeRefusal>
+
+export const readNotice = (config: Pick<WechatPayConfig, 'platformKeys' | 'apiV3Key'>) => {
+  const keys = new Map<string, KeyObject>()
+  const keyOf = (serial: string): KeyObject | undefined => {
+    const pem = Object.hasOwn(config.platformKeys, serial) ? config.platformKeys[serial] : undefined
+    if (pem !== undefined && !keys.has(serial)) keys.set(serial, createPublicKey(pem))
+    return keys.get(serial)
+  }
+
+  return ({ headers, rawBody, now }: NoticeRequest): Read => {
+    const header = headerOf(headers)
+    const [timestamp, nonce, serial, signature] = ['timestamp', 'nonce', 'serial', 'signature'].map((name) =>
+      header(`wechatpay-${name}`),
+    )
+    if (!timestamp || !nonce || !serial || !signature || !/^\d{1,12}$/.test(timestamp))
+      return refuse({ code: 'notice.forged' })
+    const ageSeconds = Math.floor(now / 1000) - Number(timestamp)
+    if (Math.abs(ageSeconds) > MAX_CLOCK_OFFSET_S) return refuse({ code: 'notice.stale', ageSeconds })
+    const key = keyOf(serial)
+    if (!key) return refuse({ code: 'notice.replayed-serial', serial })
+    const body = rawBody.toString()
+    if (!fitsLines(key, signature, timestamp, nonce, body)) return refuse({ code: 'notice.forged' })
+    return understand(body, config.apiV3Key)
+  }
+}
+
+const headerOf = (headers: NoticeRequest['headers']) => {
+  // Gateways differ in how they spell header names.
+  const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  return (name: string): string | undefined => {
+    const value = byName.get(name)
+    return typeof value === 'string' ? value : value?.[0]
+  }
+}
+
+const understand = (body: string, apiV3Key: string): Read => {
+  const envelope = noticeWire.safeParse(jsonOrNull(body))
+  if (!envelope.success) return refuse({ code: 'notice.unreadable', eventType: null })
+  const { id, event_type: eventType, resource } = envelope.data
+  const content = contentOf(() => unseal(apiV3Key, resource.nonce, resource.associated_data, resource.ciphertext))
+  if (eventType === 'TRANSACTION.SUCCESS') {
+    const paid = paidWire.safeParse(content)
+    if (paid.success) return ok(paidNotice(id, paid.data))
+  } else if (eventType.startsWith('REFUND.')) {
+    const refunded = refundedWire.safeParse(content)
+    if (refunded.success) return ok(refundNotice(id, refunded.data))
+  }
+  return refuse({ code: 'notice.unreadable', eventType })
+}
+
+const jsonOrNull = (text: string): unknown => contentOf(() => text)
+
+/** Signed by WeChat and still not readable: a key of another merchant, or a change of the protocol. A refusal either way. */
+const contentOf = (text: () => string): unknown => {
+  try {
+    return JSON.parse(text())
+  } catch {
+    return null
+  }
+}
+
+const paidNotice = (noticeId: string, wire: ReturnType<typeof paidWire.parse>): PaidNotice => ({
+  kind: 'paid',
+  noticeId,
+  mchid: wire.mchid,
+  appid: wire.appid,
+  outTradeNo: wire.out_trade_no,
+  transactionId: wire.transaction_id,
+  openid: wire.payer.openid,
+  paidFen: wire.amount.total,
+  paidAt: wire.success_time,
+  ...(wire.attach === undefined ? {} : { attach: wire.attach }),
+})
+
+const refundNotice = (noticeId: string, wire: ReturnType<typeof refundedWire.parse>): RefundNotice => ({
+  kind: 'refund',
+  noticeId,
+  mchid: wire.mchid,
+  outTradeNo: wire.out_trade_no,
+  transactionId: wire.transaction_id,
+  outRefundNo: wire.out_refund_no,
+  refundId: wire.refund_id,
+  status: wire.refund_status,
+  refundFen: wire.amount.refund,
+  totalFen: wire.amount.total,
+  ...(wire.success_time === undefined ? {} : { refundedAt: wire.success_time }),
+})

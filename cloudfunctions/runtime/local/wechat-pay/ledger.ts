@@ -1,0 +1,68 @@
+/** The stand-in's books: orders, refunds, numbers used up, and which notices the shop has acknowledged. */
+import type { EpochMs } from '@/domain/time'
+import { openJournal } from './journal'
+
+export type OrderTerms = {
+  outTradeNo: string
+  description: string
+  amountFen: number
+  openid: string
+  attach: string | null
+  notifyUrl: string
+  /** As the merchant wrote it: asking again with another one is refused. */
+  timeExpire: string | null
+}
+export type PayOrder = OrderTerms & {
+  createdAt: EpochMs
+  expiresAt: EpochMs
+} & ({ state: 'NOTPAY' | 'CLOSED' } | { state: 'SUCCESS' | 'REFUND'; transactionId: string; paidAt: EpochMs })
+export type PaidOrder = Extract<PayOrder, { transactionId: string }>
+
+export type PayRefund = {
+  outRefundNo: string
+  refundId: string
+  outTradeNo: string
+  transactionId: string
+  refundFen: number
+  totalFen: number
+  notifyUrl: string | null
+  createdAt: EpochMs
+} & ({ status: 'PROCESSING' } | { status: 'CLOSED' | 'ABNORMAL' } | { status: 'SUCCESS'; refundedAt: EpochMs })
+
+export type PrepayTicket = { outTradeNo: string; madeAt: EpochMs }
+
+const KINDS = ['order', 'refund', 'ticket', 'void', 'ack'] as const
+type Kind = (typeof KINDS)[number]
+
+export const openLedger = (file: string | undefined) => {
+  const journal = openJournal(file)
+  const table = <T>(kind: Kind) => {
+    const rows = new Map<string, T>()
+    for (const entry of journal.entries) if (entry.kind === kind) rows.set(entry.key, entry.value as T)
+    return {
+      get: (key: string) => rows.get(key),
+      has: (key: string) => rows.has(key),
+      all: (): T[] => [...rows.values()],
+      put: (key: string, value: T) => {
+        rows.set(key, value)
+        journal.write({ kind, key, value })
+        return value
+      },
+    }
+  }
+  return {
+    orders: table<PayOrder>('order'),
+    refunds: table<PayRefund>('refund'),
+    /** By prepay id. */
+    tickets: table<PrepayTicket>('ticket'),
+    /** Numbers that were closed before any order had them. */
+    voided: table<true>('void'),
+    /** By `paid:<outTradeNo>` or `refund:<outRefundNo>`. */
+    acknowledged: table<true>('ack'),
+  }
+}
+export type Ledger = ReturnType<typeof openLedger>
+
+export const isPaid = (order: PayOrder): order is PaidOrder => order.state === 'SUCCESS' || order.state === 'REFUND'
+export const refundsOf = (ledger: Ledger, outTradeNo: string): PayRefund[] =>
+  ledger.refunds.all().filter((refund) => refund.outTradeNo === outTradeNo)
