@@ -1,0 +1,62 @@
+/** Words of the frame: rail, top bar, errors of the page itself. */
+import type { Role } from '@/domain/staff/roles'
+
+export const roleNames = {
+  owner: '店主',
+  manager: '店长',
+  operations: '运营',
+  'customer-service': '客服',
+  warehouse: '仓库',
+  clerk: '核销员',
+  auditor: '审计',
+} as const satisfies Record<Role, string>
+
+export const copy = {
+  brand: '圈集',
+  groups: { trade: '经营', goods: '货品', store: '店铺', control: '管理' },
+  screens: {
+    today: '今日',
+    orders: '订单',
+    products: '商品',
+    categories: '分类',
+    stock: '库存',
+    home: '首页装修',
+    delivery: '配送模板',
+    pickup: '自提点',
+    settings: '店铺设置',
+    staff: '员工与角色',
+    audit: '审计',
+    outbox: '发件箱',
+  },
+  search: '搜订单、商品',
+  searchOrders: (text: string) => `在订单里找「${text}」`,
+  searchProducts: (text: string) => `在商品里找「${text}」`,
+  searchKey: '⌘ K',
+  alerts: '要做的事',
+  help: '颜色与快捷键',
+  helpTones: '颜色的意思',
+  tones: {
+    done: '已完成、通过',
+    doing: '自己在走，不用管',
+    todo: '等你处理',
+    late: '已超时、失败',
+    quiet: '未开始、已关闭',
+  },
+  helpKeys: '快捷键',
+  keys: [
+    ['⌘ K', '搜索'],
+    ['Esc', '关上抽屉'],
+  ],
+  account: '账号',
+  changePassword: '改密码',
+  signOut: '退出登录',
+  demo: '演示店铺',
+  noScreen: '没有这个页面',
+  noScreenNote: '链接可能旧了，从左侧选一个页面继续。',
+  noRight: '你的角色看不到这个页面',
+  noRightNote: '需要的话，请店主在「员工与角色」里调整。',
+  broken: '这个页面出错了',
+  brokenNote: '已保存的内容不受影响，重新打开即可。',
+  reopen: '重新打开',
+  toToday: '回到今日',
+} as const

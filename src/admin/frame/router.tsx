@@ -1,0 +1,40 @@
+/** Addresses under `/admin/`; every screen is a chunk of its own that arrives when it is first opened. */
+import type { ComponentType } from 'react'
+import { createBrowserRouter } from 'react-router-dom'
+import { Frame } from './frame'
+import { Broken, NoScreen } from './no-screen'
+import { Gate } from './gate'
+
+/** A screen module exports its component as `Screen`. */
+const screen = (load: () => Promise<{ Screen: ComponentType }>) => async () => ({ Component: (await load()).Screen })
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: 'sign-in',
+      hydrateFallbackElement: <></>,
+      lazy: screen(() => import('../sign-in/screen')),
+      errorElement: <Broken />,
+    },
+    {
+      element: <Gate />,
+      errorElement: <Broken />,
+      hydrateFallbackElement: <></>,
+      children: [
+        {
+          element: <Frame />,
+          children: [
+            {
+              errorElement: <Broken />,
+              children: [
+                { index: true, lazy: screen(() => import('../today/screen')) },
+                { path: '*', element: <NoScreen /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+)
