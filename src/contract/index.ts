@@ -1,5 +1,6 @@
 /** All promises between front and back, by cloud function. Shoppers' screens import types from here and nothing else. */
 import type { AnyAction, CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './define'
+import type { card } from './card'
 import type { cart } from './cart'
 import type { catalog } from './catalog'
 import type { feed } from './feed'
@@ -22,6 +23,7 @@ export type Contracts = {
   order: typeof order
   payment: typeof payment
   share: typeof share
+  card: typeof card
   jobs: typeof jobs
   staff: typeof staff
   'staff-order': typeof staffOrder

@@ -27,8 +27,4 @@ export const share = {
     { product: ProductView; sharer: { name: string; avatar: string | null } | null; code: string },
     { code: 'share.unknown' }
   >()('anyone', z.strictObject({ code: shareCodeIn, scene: z.int().min(0).max(9999).default(0) })),
-  poster: action<{ url: string }, { code: 'share.unknown' } | { code: 'poster.not-ready' }>()(
-    'member',
-    z.strictObject({ code: shareCodeIn, productId: idOf('prd').optional() }),
-  ),
 }
