@@ -65,7 +65,7 @@ export default {
         '^@tarojs/components$': '<rootDir>/config/jest/taro-components.tsx',
       },
     }),
-    tier('weapp', { ...slow, testEnvironment: 'jsdom' }),
+    tier('weapp', slow),
     tier('browser', slow),
     tier('deploy', slow),
   ],
