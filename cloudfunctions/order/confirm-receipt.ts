@@ -1,0 +1,33 @@
+/** The goods are there: by the shopper's tap, the handing over, or the clock. */
+import type { OrderView } from '@/contract/order'
+import type { OrderId } from '@/domain/ids'
+import { canConfirmReceipt } from '@/domain/order/order'
+import { ok, refuse, type Result } from '@/domain/result'
+import type { MemberCaller } from '../runtime/caller'
+import type { Trx } from '../runtime/db/connect'
+import type { Deps } from '../runtime/deps'
+import { lockOrder, moveOrder, rowState, type OrderRow } from './lock-order'
+import { reopenOrder } from './open-order'
+
+type No = { code: 'order.unknown' } | { code: 'order.not-receivable' }
+
+export const confirmReceipt = async (deps: Deps, caller: MemberCaller, input: { orderId: OrderId }): Promise<Result<OrderView, No>> => {
+  const done = await deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
+    const row = await lockOrder(trx, deps, input.orderId)
+    if (!row || row.member_id !== caller.memberId) return refuse({ code: 'order.unknown' })
+    if (row.trade === 'completed') return ok(null)
+    if (!canConfirmReceipt(rowState(row))) return refuse({ code: 'order.not-receivable' })
+    await receive(trx, deps, row, 'shopper')
+    return ok(null)
+  })
+  return done.ok ? ok(await reopenOrder(deps, caller, input.orderId)) : done
+}
+
+/** Records receipt and completion; `row` must be locked and receivable. */
+export const receive = (trx: Trx, deps: Deps, row: OrderRow, by: 'shopper' | 'clock' | 'staff', staffId?: string): Promise<void> =>
+  moveOrder(trx, deps, row, { kind: by, ...(staffId ? { staffId } : {}) }, [{ kind: 'received', by }, { kind: 'completed' }], {
+    trade: 'completed',
+    fulfilment: 'received',
+    completed_at: new Date(deps.now()),
+    ended_at: new Date(deps.now()),
+  })

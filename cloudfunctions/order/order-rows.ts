@@ -1,0 +1,141 @@
+/** The rows of a new order, made once: orders, lines, first event, holds and the attempt to pay. */
+import type { Selectable } from 'kysely'
+import { shopClock, later, type EpochMs } from '@/domain/time'
+import type { OrderId } from '@/domain/ids'
+import { payDeadline } from '@/domain/order/clocks'
+import type { OrderEvent } from '@/domain/order/events'
+import type { Quote } from '@/domain/pricing/quote'
+import type { MemberCaller } from '../runtime/caller'
+import type { Tables } from '../runtime/db/tables'
+import type { Deps } from '../runtime/deps'
+import type { BasketFactsRow } from './basket.sql'
+import type { Draft } from './place-order'
+
+export type OrderRows = {
+  readonly now: EpochMs
+  readonly order: Selectable<Tables['orders']> & { id: OrderId }
+  readonly lines: readonly Selectable<Tables['order_line']>[]
+  readonly event: Selectable<Tables['order_event']>
+  readonly movements: readonly Selectable<Tables['stock_movement']>[]
+  readonly payment: Selectable<Tables['payment']>
+}
+
+export const orderRows = (deps: Deps, caller: MemberCaller, draft: Draft, facts: BasketFactsRow, quote: Quote): OrderRows => {
+  const now = deps.now()
+  const at = new Date(now)
+  const id = deps.newId('ord')
+  const number = orderNumber(now, deps.newDigits(4))
+  const placed: OrderEvent = { kind: 'placed', totalFen: quote.totalFen }
+  const store_id = deps.storeId
+  return {
+    now,
+    order: {
+      ...NEW_ORDER,
+      store_id,
+      id,
+      number,
+      member_id: caller.memberId,
+      request_id: draft.requestId,
+      delivery_kind: draft.delivery.kind,
+      address: draft.delivery.kind === 'pickup' ? null : snapshotOf(facts),
+      pickup_point_id: draft.delivery.kind === 'pickup' ? draft.delivery.pickupPointId : null,
+      pickup_code: draft.delivery.kind === 'pickup' ? deps.newDigits(6) : null,
+      buyer_name: facts.address?.name ?? facts.member?.name ?? '',
+      buyer_phone: facts.address?.phone ?? facts.member?.phone ?? null,
+      note: draft.note || null,
+      quote,
+      pieces: quote.lines.reduce((n, line) => n + line.quantity, 0),
+      first_title: facts.skus[0]?.title ?? '',
+      total_fen: quote.totalFen,
+      delivery_fen: quote.deliveryFen,
+      share_code: facts.sharerId ? (draft.shareCode ?? null) : null,
+      sharer_id: facts.sharerId,
+      placed_at: at,
+      pay_deadline_at: new Date(payDeadline(now)),
+    },
+    lines: quote.lines.map((line, i) => {
+      const sku = facts.skus[i]
+      if (!sku || sku.skuId !== line.skuId) throw new Error('quote and basket have come apart')
+      return {
+        store_id,
+        order_id: id,
+        id: deps.newId('oln'),
+        line_no: i + 1,
+        sku_id: line.skuId,
+        product_id: sku.productId,
+        title: sku.title,
+        options: [...sku.options],
+        picture: sku.picture,
+        quantity: line.quantity,
+        original_unit_fen: line.originalUnitFen,
+        unit_price_fen: line.unitPriceFen,
+        discount_fen: line.discountFen,
+        paid_fen: line.paidFen,
+        shipped_quantity: 0,
+        refunded_quantity: 0,
+        refunded_fen: 0,
+      }
+    }),
+    event: { store_id, order_id: id, seq: 1, at, event: placed, by_kind: 'shopper', staff_id: null },
+    movements: quote.lines.map((line) => ({
+      store_id,
+      id: deps.newId('mov'),
+      sku_id: line.skuId,
+      kind: 'held',
+      quantity: -line.quantity,
+      order_id: id,
+      staff_id: null,
+      request_id: null,
+      reason: null,
+      at,
+    })),
+    payment: {
+      store_id,
+      out_trade_no: number,
+      order_id: id,
+      amount_fen: quote.totalFen,
+      state: 'open',
+      prepay_id: null,
+      prepaid_at: null,
+      transaction_id: null,
+      paid_at: null,
+      created_at: at,
+    },
+  }
+}
+
+const NEW_ORDER = {
+  trade: 'awaiting-payment',
+  money: 'unpaid',
+  fulfilment: 'none',
+  remark: null,
+  paid_fen: 0,
+  refunded_fen: 0,
+  price_changed: false,
+  paid_at: null,
+  ship_deadline_at: null,
+  shipped_at: null,
+  auto_confirm_at: null,
+  completed_at: null,
+  ended_at: null,
+  event_count: 1,
+} as const
+
+const snapshotOf = ({ address }: BasketFactsRow) =>
+  address && {
+    name: address.name,
+    phone: address.phone,
+    province: address.province,
+    city: address.city,
+    district: address.district,
+    detail: address.detail,
+  }
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** `YYMMDD` + milliseconds of the day (8) + `salt` (4 digits): 18 digits that tell the day, short enough to read out in fours. */
+export const orderNumber = (now: EpochMs, salt: string): string => {
+  const c = shopClock(now)
+  const sinceMidnight = later(now, 8 * 3_600_000) % 86_400_000
+  return `${two(c.year % 100)}${two(c.month)}${two(c.day)}${String(sinceMidnight).padStart(8, '0')}${salt}`
+}
