@@ -1,8 +1,6 @@
 /** Shapes that several screens draw. They carry facts; wording is the screen's. */
 import type { Fen } from '@/domain/money'
-import type { EpochMs } from '@/domain/time'
 import type { CategoryId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
-import type { DeliveryKind } from '@/domain/order/fulfilment'
 
 /** `url` is the 750 px picture; the 360 px one ends in `.360.webp` instead of `.750.webp` (see `smallPicture`). `tone` are the two colours of its placeholder. */
 export type Picture = { readonly url: string; readonly tone: readonly [string, string]; readonly alt?: string }
@@ -62,17 +60,7 @@ export type PickupPointView = {
   readonly walkMinutes: number | null
 }
 
-/** What the shop promises for an order placed now. */
-export type DeliveryPromise = {
-  readonly kind: DeliveryKind
-  readonly feeFen: Fen
-  readonly freeOverFen: Fen | null
-  /** Pick-up or delivery window if ordered now. */
-  readonly fromAt: EpochMs
-  readonly untilAt: EpochMs
-  /** Order before this instant to keep the promise. */
-  readonly orderBeforeAt: EpochMs
-}
+export type { DeliveryPromise } from '@/domain/delivery/promise'
 
 export type CategoryView = {
   readonly id: CategoryId
