@@ -12,9 +12,12 @@ export type AuditEntry = {
   readonly after?: unknown
 }
 
+/** A session that is only being opened has no caller yet, only somebody. */
+type Actor = Pick<StaffCaller, 'staffId'>
+
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
-export const auditRow = (deps: Deps, caller: StaffCaller, entry: AuditEntry) => ({
+export const auditRow = (deps: Deps, caller: Actor, entry: AuditEntry) => ({
   store_id: deps.storeId,
   id: deps.newId('aud'),
   at: new Date(deps.now()),
@@ -27,7 +30,7 @@ export const auditRow = (deps: Deps, caller: StaffCaller, entry: AuditEntry) => 
   request_id: deps.requestId,
 })
 
-export const audit = async (db: Db | Trx, deps: Deps, caller: StaffCaller, entry: AuditEntry): Promise<void> => {
+export const audit = async (db: Db | Trx, deps: Deps, caller: Actor, entry: AuditEntry): Promise<void> => {
   await db
     .insertInto('audit')
     .values(auditRow(deps, caller, entry))

@@ -12,6 +12,8 @@ export type StaffCaller = {
   /** Null = all pick-up points. */
   readonly pickupPointIds: readonly PickupPointId[] | null
   readonly sessionHash: string
+  /** Still has a one-time password: holds no permission until it is changed. */
+  readonly mustChangePassword: boolean
 }
 export type Stranger = { readonly kind: 'stranger' }
 export type TimerCaller = { readonly kind: 'timer' }

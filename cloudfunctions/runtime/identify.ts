@@ -21,7 +21,8 @@ export const identify = async (deps: Deps, ingress: Ingress, who: Who): Promise<
   const staff = ingress.staffCookie ? await staffOf(deps, ingress.staffCookie) : null
   if (!staff) return refuse({ code: 'sign-in.required' })
   const permission = who === 'staff' ? null : (who.slice('staff:'.length) as Permission)
-  if (permission && !can(staff.role, permission)) return refuse({ code: 'role.required', permission })
+  if (permission && (staff.mustChangePassword || !can(staff.role, permission)))
+    return refuse({ code: 'role.required', permission })
   return ok(staff)
 }
 
@@ -73,6 +74,7 @@ const staffOf = async (deps: Deps, token: string): Promise<StaffCaller | null> =
       name: row.name,
       role: row.role as Role,
       pickupPointIds: row.pickupPointIds,
+      mustChangePassword: row.mustChangePassword,
       sessionHash,
     }
   )

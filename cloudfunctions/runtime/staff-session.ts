@@ -9,7 +9,13 @@ export const STAFF_SESSION_LIFE = 12 * HOUR
 
 export const hashSessionToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-type SessionRow = { id: StaffId; name: string; role: string; pickupPointIds: readonly PickupPointId[] | null }
+type SessionRow = {
+  id: StaffId
+  name: string
+  role: string
+  pickupPointIds: readonly PickupPointId[] | null
+  mustChangePassword: boolean
+}
 
 export const findStaffSession = async (deps: Deps, tokenHash: string): Promise<SessionRow | null> => {
   const row = await deps.db
@@ -18,6 +24,7 @@ export const findStaffSession = async (deps: Deps, tokenHash: string): Promise<S
       j.onRef('staff.store_id', '=', 'staff_session.store_id').onRef('staff.id', '=', 'staff_session.staff_id'),
     )
     .select(['staff.id', 'staff.name', 'staff.role', 'staff.pickup_point_ids as pickupPointIds'])
+    .select('staff.must_change_password as mustChangePassword')
     .where('staff_session.store_id', '=', deps.storeId)
     .where('staff_session.token_hash', '=', tokenHash)
     .where('staff_session.expires_at', '>', new Date(deps.now()))

@@ -60,16 +60,21 @@ export const staff = {
     people: readonly { name: string; role: Role; username: string; password: string }[]
     storeName: string
   }>()('anyone', none),
+  /** Who has to change a one-time password holds no permission until then: only `me`, `changePassword` and `signOut` answer. */
   me: action<StaffMe>()('staff', none),
-  changePassword: action<{ session: string }, { code: 'sign-in.wrong'; triesLeft: number }>()(
-    'staff',
-    z.strictObject({ current: z.string().max(200), next: passwordIn }),
-  ),
+  /** Ends every other session of the caller. Wrong tries count as those of signing in. */
+  changePassword: action<
+    { session: string },
+    | { code: 'sign-in.wrong'; triesLeft: number }
+    | { code: 'sign-in.locked'; untilAt: EpochMs }
+    | { code: 'password.same' }
+  >()('staff', z.strictObject({ current: z.string().max(200), next: passwordIn })),
   list: action<{ staff: readonly StaffRow[] }>()('staff:staff.read', none),
   /** Adds (without `id`) or edits. A new person gets a one-time password, shown once in the reply. */
   save: action<
     { staff: readonly StaffRow[]; oneTimePassword: string | null },
     | { code: 'staff.unknown' }
+    | { code: 'pickup-point.unknown' }
     | { code: 'staff.username-taken' }
     | { code: 'staff.grants-too-much' }
     | { code: 'staff.last-owner' }

@@ -1,4 +1,5 @@
 /** Words of changing one's password. */
+import { minuteText } from '@/domain/time'
 import type { RefusalWording } from '../cloud/refusal-text'
 
 export const copy = {
@@ -15,5 +16,7 @@ export const copy = {
   done: '密码已改',
   refusals: {
     'sign-in.wrong': ({ triesLeft }) => `现在的密码不对，还能试 ${triesLeft} 次`,
+    'sign-in.locked': ({ untilAt }) => `错得太多，先锁上了；${minuteText(untilAt).slice(6)} 后再试`,
+    'password.same': '新密码和现在的一样，换一个',
   } satisfies RefusalWording<'staff', 'changePassword'>,
 } as const
