@@ -17,14 +17,11 @@ const swc = {
   sourceMaps: 'inline',
 }
 
-/** Packages that ship ES modules only; everything else in node_modules is left as it is. */
-const MODULES_ONLY = ['@sparticuz/chromium']
-
 const common = {
   rootDir,
   roots: ['<rootDir>/tests', '<rootDir>/src', '<rootDir>/cloudfunctions'],
   transform: { '^.+\\.(m?[jt]sx?)$': ['@swc/jest', swc] },
-  transformIgnorePatterns: [`/node_modules/(?!(${MODULES_ONLY.join('|')})/)`, '/dist/'],
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'jsx', 'json', 'node'],
   injectGlobals: true,
