@@ -15,7 +15,12 @@ type No = { code: 'order.unknown' } | { code: 'order.was-paid' } | { code: 'orde
 type By = { kind: 'shopper' | 'staff' | 'clock'; staffId?: string }
 
 /** Faults (WeChat Pay out of reach) leave the order as it was; the clock or the person tries again. */
-export const cancelUnpaidOrder = async (deps: Deps, orderId: OrderId, by: By, reason: CancelReason): Promise<Result<null, No>> => {
+export const cancelUnpaidOrder = async (
+  deps: Deps,
+  orderId: OrderId,
+  by: By,
+  reason: CancelReason,
+): Promise<Result<null, No>> => {
   for (const attempt of await openAttempts(deps, orderId)) {
     const closing = await deps.pay.close(attempt)
     if (closing === 'closed') continue

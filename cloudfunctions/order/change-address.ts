@@ -15,7 +15,11 @@ import { reopenOrder } from './open-order'
 
 type No = RefusalOf<typeof contract.changeAddress>
 
-export const changeMyAddress = async (deps: Deps, caller: MemberCaller, input: ParsedOf<typeof contract.changeAddress>): Promise<Result<OrderView, No>> => {
+export const changeMyAddress = async (
+  deps: Deps,
+  caller: MemberCaller,
+  input: ParsedOf<typeof contract.changeAddress>,
+): Promise<Result<OrderView, No>> => {
   const done = await deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
     const row = await lockOrder(trx, deps, input.orderId)
     if (!row || row.member_id !== caller.memberId) return refuse({ code: 'order.unknown' })
@@ -36,8 +40,16 @@ export const writeAddress = async (
   address: AddressSnapshot,
   by: By,
 ): Promise<Result<null, { code: 'delivery.out-of-area' }>> => {
-  const templates = await trx.selectFrom('delivery_template').select('template').where('store_id', '=', deps.storeId).orderBy('id').execute()
-  const reaches = templates.some(({ template }) => template.kind === row.delivery_kind && deliveryFee(template, address, fen(row.total_fen)) !== null)
+  const templates = await trx
+    .selectFrom('delivery_template')
+    .select('template')
+    .where('store_id', '=', deps.storeId)
+    .orderBy('id')
+    .execute()
+  const reaches = templates.some(
+    ({ template }) =>
+      template.kind === row.delivery_kind && deliveryFee(template, address, fen(row.total_fen)) !== null,
+  )
   if (!reaches) return refuse({ code: 'delivery.out-of-area' })
   await moveOrder(trx, deps, row, by, [{ kind: 'address-changed' }], {
     address: JSON.stringify(address),

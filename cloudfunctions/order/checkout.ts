@@ -2,12 +2,12 @@
 import type { order as contract } from '@/contract/order'
 import type { OutputOf, ParsedOf, RefusalOf } from '@/contract/define'
 import type { DeliveryPromise } from '@/contract/views'
-import { fen, ZERO } from '@/domain/money'
+import { ZERO, type Fen } from '@/domain/money'
 import { quoteOrder } from '@/domain/order/place'
 import type { DeliveryKind } from '@/domain/order/fulfilment'
 import type { Quote } from '@/domain/pricing/quote'
 import { ok, refuse, type Result } from '@/domain/result'
-import { promiseFor } from '@/domain/delivery/promise'
+import { promises } from '@/domain/delivery/promise'
 import type { MemberCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
 import { mergeBasket, missingFrom } from './basket'
@@ -18,7 +18,11 @@ type View = OutputOf<typeof contract.checkout>
 type Input = ParsedOf<typeof contract.checkout>
 type Chosen = NonNullable<Input['delivery']>
 
-export const checkout = async (deps: Deps, caller: MemberCaller, input: Input): Promise<Result<View, RefusalOf<typeof contract.checkout>>> => {
+export const checkout = async (
+  deps: Deps,
+  caller: MemberCaller,
+  input: Input,
+): Promise<Result<View, RefusalOf<typeof contract.checkout>>> => {
   const choices = await readChoices(deps, caller.memberId)
   const delivery = input.delivery ?? usualDelivery(choices)
   if (!delivery) return refuse({ code: 'delivery.missing' })
@@ -52,11 +56,15 @@ const usualDelivery = ({ last, pickupPoints, addresses }: Choices): Chosen | nul
 }
 
 const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Chosen, quote: Quote): View => {
-  const promise = (kind: DeliveryKind, feeFen = ZERO, freeOverFen: number | null = null): DeliveryPromise | null =>
-    promiseFor(deps.now(), choices.settings, { kind, feeFen, freeOverFen: freeOverFen === null ? null : fen(freeOverFen) })
-  const address = choices.addresses.find((a) => chosen.kind !== 'pickup' && a.id === chosen.addressId) ?? choices.addresses[0] ?? null
+  const address =
+    choices.addresses.find((a) => chosen.kind !== 'pickup' && a.id === chosen.addressId) ?? choices.addresses[0] ?? null
+  const made = promises(deps.now(), choices.settings, facts.templates, address ?? undefined)
+  const promise = (kind: DeliveryKind, feeFen: Fen): DeliveryPromise | null => {
+    const found = made.find((p) => p.kind === kind)
+    return found ? { ...found, feeFen } : null
+  }
   return {
-    lines: facts.skus.map(({ skuId, productId, title, options, picture, quantity }) => ({ skuId, productId, title, options, picture, quantity })),
+    lines: facts.skus.map(lineOf),
     quote,
     delivery: {
       kind: chosen.kind,
@@ -65,14 +73,34 @@ const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Cho
       promise: promise(chosen.kind, quote.deliveryFen),
     },
     choices: (['pickup', 'local', 'express'] as const).map((kind) => {
-      if (kind === 'pickup') return { kind, promise: choices.pickupPoints.length > 0 ? promise(kind) : null, unavailable: choices.pickupPoints.length > 0 ? null : ('out-of-area' as const) }
-      if (!address) return { kind, promise: null, unavailable: 'no-address' as const }
-      const other = quoteFor(facts, kind, address)
-      if (!other.ok) return { kind, promise: null, unavailable: 'out-of-area' as const }
-      const step = other.value.steps.find((s) => s.kind === 'delivery')
-      return { kind, promise: promise(kind, other.value.deliveryFen, step?.thresholdFen ?? null), unavailable: null }
+      const why = feeOrWhyNot(facts, choices, kind, address)
+      return why.ok
+        ? { kind, promise: promise(kind, why.value), unavailable: null }
+        : { kind, promise: null, unavailable: why.refusal.code }
     }),
     pickupPoints: choices.pickupPoints,
     addresses: choices.addresses,
   }
+}
+
+const lineOf = ({ skuId, productId, title, options, picture, quantity }: BasketFactsRow['skus'][number]) => ({
+  skuId,
+  productId,
+  title,
+  options,
+  picture,
+  quantity,
+})
+
+/** The fee of a way that can be chosen, or why it can't. */
+const feeOrWhyNot = (
+  facts: BasketFactsRow,
+  choices: Choices,
+  kind: DeliveryKind,
+  address: BasketFactsRow['address'],
+): Result<Fen, { code: 'no-address' | 'out-of-area' }> => {
+  if (kind === 'pickup') return choices.pickupPoints.length > 0 ? ok(ZERO) : refuse({ code: 'out-of-area' })
+  if (!address) return refuse({ code: 'no-address' })
+  const quote = quoteFor(facts, kind, address)
+  return quote.ok ? ok(quote.value.deliveryFen) : refuse({ code: 'out-of-area' })
 }

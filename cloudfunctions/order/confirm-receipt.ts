@@ -11,7 +11,11 @@ import { reopenOrder } from './open-order'
 
 type No = { code: 'order.unknown' } | { code: 'order.not-receivable' }
 
-export const confirmReceipt = async (deps: Deps, caller: MemberCaller, input: { orderId: OrderId }): Promise<Result<OrderView, No>> => {
+export const confirmReceipt = async (
+  deps: Deps,
+  caller: MemberCaller,
+  input: { orderId: OrderId },
+): Promise<Result<OrderView, No>> => {
   const done = await deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
     const row = await lockOrder(trx, deps, input.orderId)
     if (!row || row.member_id !== caller.memberId) return refuse({ code: 'order.unknown' })
@@ -24,10 +28,23 @@ export const confirmReceipt = async (deps: Deps, caller: MemberCaller, input: { 
 }
 
 /** Records receipt and completion; `row` must be locked and receivable. */
-export const receive = (trx: Trx, deps: Deps, row: OrderRow, by: 'shopper' | 'clock' | 'staff', staffId?: string): Promise<void> =>
-  moveOrder(trx, deps, row, { kind: by, ...(staffId ? { staffId } : {}) }, [{ kind: 'received', by }, { kind: 'completed' }], {
-    trade: 'completed',
-    fulfilment: 'received',
-    completed_at: new Date(deps.now()),
-    ended_at: new Date(deps.now()),
-  })
+export const receive = (
+  trx: Trx,
+  deps: Deps,
+  row: OrderRow,
+  by: 'shopper' | 'clock' | 'staff',
+  staffId?: string,
+): Promise<void> =>
+  moveOrder(
+    trx,
+    deps,
+    row,
+    { kind: by, ...(staffId ? { staffId } : {}) },
+    [{ kind: 'received', by }, { kind: 'completed' }],
+    {
+      trade: 'completed',
+      fulfilment: 'received',
+      completed_at: new Date(deps.now()),
+      ended_at: new Date(deps.now()),
+    },
+  )

@@ -41,7 +41,11 @@ export const confirmOverdueReceipts = async (deps: Deps): Promise<Round> => {
 }
 
 /** One order's trouble doesn't hold up the others; it is tried again in the next round. */
-const eachOf = async (deps: Deps, due: readonly { id: string }[], act: (id: OrderId) => Promise<unknown>): Promise<Round> => {
+const eachOf = async (
+  deps: Deps,
+  due: readonly { id: string }[],
+  act: (id: OrderId) => Promise<unknown>,
+): Promise<Round> => {
   let failed = 0
   for (const { id } of due) {
     try {

@@ -53,9 +53,21 @@ select count(*) filter (where ${tabCondition['to-pay']})::int as "to-pay", count
 from orders o where o.store_id = $1 and o.member_id = $2 and o.trade in ('awaiting-payment', 'awaiting-group', 'fulfilling')`,
 }
 
-export const listOrders = async (deps: Deps, caller: MemberCaller, input: ParsedOf<typeof contract.list>): Promise<Ok<OutputOf<typeof contract.list>>> => {
-  const rows = await deps.database.run<Row>(listStatement(input.tab), [deps.storeId, caller.memberId, input.cursor || null])
-  const counts = input.cursor ? {} : ((await deps.database.run<Partial<Record<OrderTab, number>>>(countStatement, [deps.storeId, caller.memberId]))[0] ?? {})
+export const listOrders = async (
+  deps: Deps,
+  caller: MemberCaller,
+  input: ParsedOf<typeof contract.list>,
+): Promise<Ok<OutputOf<typeof contract.list>>> => {
+  const rows = await deps.database.run<Row>(listStatement(input.tab), [
+    deps.storeId,
+    caller.memberId,
+    input.cursor || null,
+  ])
+  const counts = input.cursor
+    ? {}
+    : ((
+        await deps.database.run<Partial<Record<OrderTab, number>>>(countStatement, [deps.storeId, caller.memberId])
+      )[0] ?? {})
   const items = rows.slice(0, PAGE).map((row) => cardOf(deps, row))
   return ok({ items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null, counts })
 }

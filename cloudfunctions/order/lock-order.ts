@@ -57,7 +57,14 @@ type OrderChange = Partial<
 > & { quote?: string; address?: string }
 
 /** Writes the change and the events that tell it, in one statement; `row` must be locked. */
-export const moveOrder = async (trx: Trx, deps: Deps, row: OrderRow, by: By, events: readonly OrderEvent[], change: OrderChange): Promise<void> => {
+export const moveOrder = async (
+  trx: Trx,
+  deps: Deps,
+  row: OrderRow,
+  by: By,
+  events: readonly OrderEvent[],
+  change: OrderChange,
+): Promise<void> => {
   const now = new Date(deps.now())
   await trx
     .with('told', (db) =>

@@ -9,7 +9,11 @@ import { shopperView } from './order-view'
 
 export type UnknownOrder = { code: 'order.unknown' }
 
-export const openOrder = async (deps: Deps, caller: MemberCaller, input: { orderId: OrderId }): Promise<Result<OrderView, UnknownOrder>> => {
+export const openOrder = async (
+  deps: Deps,
+  caller: MemberCaller,
+  input: { orderId: OrderId },
+): Promise<Result<OrderView, UnknownOrder>> => {
   const order = await readOrder(deps, input.orderId, caller.memberId)
   return order ? ok(shopperView(order, deps.now())) : refuse({ code: 'order.unknown' })
 }

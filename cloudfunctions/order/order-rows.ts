@@ -20,7 +20,13 @@ export type OrderRows = {
   readonly payment: Selectable<Tables['payment']>
 }
 
-export const orderRows = (deps: Deps, caller: MemberCaller, draft: Draft, facts: BasketFactsRow, quote: Quote): OrderRows => {
+export const orderRows = (
+  deps: Deps,
+  caller: MemberCaller,
+  draft: Draft,
+  facts: BasketFactsRow,
+  quote: Quote,
+): OrderRows => {
   const now = deps.now()
   const at = new Date(now)
   const id = deps.newId('ord')

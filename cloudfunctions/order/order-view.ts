@@ -28,7 +28,12 @@ export const sharedView = (o: OrderRecord, now: EpochMs): Omit<OrderView, 'acts'
     money: o.money,
     fulfilment: o.fulfilment,
     deliveryKind: o.deliveryKind,
-    lines: o.lines.map((l) => ({ ...l, unitPriceFen: fen(l.unitPriceFen), paidFen: fen(l.paidFen), refundedFen: fen(l.refundedFen) })),
+    lines: o.lines.map((l) => ({
+      ...l,
+      unitPriceFen: fen(l.unitPriceFen),
+      paidFen: fen(l.paidFen),
+      refundedFen: fen(l.refundedFen),
+    })),
     quote: o.quote,
     totalFen: fen(o.totalFen),
     paidFen: fen(o.paidFen),
@@ -61,8 +66,11 @@ export const shopperView = (o: OrderRecord, now: EpochMs): OrderView => ({
   ...sharedView(o, now),
   acts: shopperActs(stateOf(o), now),
   // the merchant's remark is the staff's own business
-  timeline: o.events.filter((e) => e.event.kind !== 'remarked').map((e) => ({ at: epochMs(e.at), event: e.event, by: e.by })),
+  timeline: o.events
+    .filter((e) => e.event.kind !== 'remarked')
+    .map((e) => ({ at: epochMs(e.at), event: e.event, by: e.by })),
 })
 
 /** The code is worth money: it is shown only once it is paid and until it has been used. */
-const isCodeShown = (o: OrderRecord): boolean => o.trade === 'fulfilling' && o.fulfilment !== 'received' && o.fulfilment !== 'stopped'
+const isCodeShown = (o: OrderRecord): boolean =>
+  o.trade === 'fulfilling' && o.fulfilment !== 'received' && o.fulfilment !== 'stopped'

@@ -61,8 +61,20 @@ export type LineRecord = {
   refundedQuantity: number
   refundedFen: number
 }
-export type EventRecord = { at: number; event: OrderEvent; by: 'shopper' | 'staff' | 'clock' | 'wechat'; staffName: string | null }
-export type RefundRecord = { id: string; amountFen: number; reason: string; state: 'wanted' | 'sent' | 'done' | 'failed'; wantedAt: number; doneAt: number | null }
+export type EventRecord = {
+  at: number
+  event: OrderEvent
+  by: 'shopper' | 'staff' | 'clock' | 'wechat'
+  staffName: string | null
+}
+export type RefundRecord = {
+  id: string
+  amountFen: number
+  reason: string
+  state: 'wanted' | 'sent' | 'done' | 'failed'
+  wantedAt: number
+  doneAt: number | null
+}
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
 
@@ -96,7 +108,11 @@ from orders o
 where o.store_id = $1 and o.id = $2 and ($3::text is null or o.member_id = $3)`,
 }
 
-export const readOrder = async (deps: Deps, orderId: OrderId, memberId: MemberId | null): Promise<OrderRecord | null> => {
+export const readOrder = async (
+  deps: Deps,
+  orderId: OrderId,
+  memberId: MemberId | null,
+): Promise<OrderRecord | null> => {
   const [row] = await deps.database.run<OrderRecord>(readOrderStatement, [deps.storeId, orderId, memberId])
   return row ?? null
 }

@@ -60,7 +60,11 @@ const decide = (facts: BasketFactsRow, draft: Draft) => {
   const reach = reachOf(facts, draft.delivery)
   if (!reach.ok) return reach
   if (facts.unpaid >= UNPAID_LIMIT) return refuse({ code: 'order.too-many-unpaid', limit: UNPAID_LIMIT })
-  const quote = quoteOrder({ skus: facts.skus, level: facts.member?.level ?? 'ordinary', templates: facts.templates }, draft.delivery.kind, reach.value)
+  const quote = quoteOrder(
+    { skus: facts.skus, level: facts.member?.level ?? 'ordinary', templates: facts.templates },
+    draft.delivery.kind,
+    reach.value,
+  )
   if (!quote.ok) return quote
   if (quote.value.totalFen !== draft.totalFen) return refuse({ code: 'quote.changed', quote: quote.value })
   return quote
@@ -75,9 +79,15 @@ const placedBefore = (repeat: PlacedBefore): Placed => ({
 })
 
 /** The last guard said no: read again and answer what is true now. */
-const explain = async (deps: Deps, caller: MemberCaller, draft: Draft, error: unknown): Promise<Result<Placed, Refused>> => {
+const explain = async (
+  deps: Deps,
+  caller: MemberCaller,
+  draft: Draft,
+  error: unknown,
+): Promise<Result<Placed, Refused>> => {
   const constraint = brokenConstraint(error)
-  if (constraint !== 'order_request_repeated' && constraint !== 'sku_short' && constraint !== 'order_number_taken') throw error
+  if (constraint !== 'order_request_repeated' && constraint !== 'sku_short' && constraint !== 'order_number_taken')
+    throw error
   const facts = await readBasket(deps, askOf(caller, draft))
   if (facts.repeat) return ok(placedBefore(facts.repeat))
   if (constraint === 'order_number_taken') return placeOrder(deps, caller, draft)

@@ -52,7 +52,7 @@ test('an unpaid order past its deadline can be cancelled but not paid', () => {
 
 test.each([
   ['to ship', state(), ['ship', 'refund', 'change-address', 'remark']],
-  ['to pick up', state({ deliveryKind: 'pickup' }), ['make-ready', 'refund', 'change-address', 'remark']],
+  ['to pick up', state({ deliveryKind: 'pickup' }), ['make-ready', 'refund', 'remark']],
   ['ready', state({ deliveryKind: 'pickup', fulfilment: 'ready' }), ['hand-over', 'refund', 'remark']],
   [
     'unpaid',

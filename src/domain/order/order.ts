@@ -47,7 +47,10 @@ export const canMakeReady = (o: OrderState): boolean =>
   o.trade === 'fulfilling' && o.deliveryKind === 'pickup' && o.fulfilment === 'to-ship'
 
 const canChangeAddress = (o: OrderState): boolean =>
-  !['completed', 'cancelled', 'closed'].includes(o.trade) && nothingShipped(o) && o.money !== 'refunding'
+  o.deliveryKind !== 'pickup' &&
+  !['completed', 'cancelled', 'closed'].includes(o.trade) &&
+  nothingShipped(o) &&
+  o.money !== 'refunding'
 
 export const shopperActs = (o: OrderState, now: EpochMs): ShopperAct[] => {
   const acts: ShopperAct[] = []

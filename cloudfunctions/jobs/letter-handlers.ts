@@ -1,0 +1,9 @@
+/** Which room works on which letter of the outbox. */
+import { sendRefund } from '../payment/send-refund'
+import type { LetterHandlers } from '../runtime/outbox'
+import { uploadShipping } from '../staff-order/upload-shipping'
+
+export const letterHandlers: LetterHandlers = {
+  'refund.send': sendRefund,
+  'shipping.upload': uploadShipping,
+}

@@ -1,0 +1,33 @@
+/** One round of everything that is due. Rounds may overlap: every job claims its work in the database. */
+import type { JobReport } from '@/contract/jobs'
+import { ok, type Ok } from '@/domain/result'
+import { refreshFeedWhenDue } from '../feed/refresh-feed'
+import { confirmOverdueReceipts, expireOrders } from '../order/due-orders'
+import { chaseRefunds } from '../payment/chase-refunds'
+import type { TimerCaller } from '../runtime/caller'
+import type { Deps } from '../runtime/deps'
+import { drainOutbox } from '../runtime/outbox'
+import { letterHandlers } from './letter-handlers'
+
+type Job = (deps: Deps) => Promise<{ done: number; failed: number }>
+
+const rounds: readonly (readonly [string, Job])[] = [
+  ['outbox', (deps) => drainOutbox(deps, letterHandlers)],
+  ['expire-orders', expireOrders],
+  ['confirm-receipts', confirmOverdueReceipts],
+  ['chase-refunds', chaseRefunds],
+  ['refresh-feed', refreshFeedWhenDue],
+]
+
+export const runJobs = async (
+  deps: Deps,
+  _caller: TimerCaller,
+  _input: object,
+): Promise<Ok<{ reports: JobReport[] }>> => {
+  const reports: JobReport[] = []
+  for (const [job, run] of rounds) {
+    const { done, failed } = await run(deps)
+    if (done + failed > 0) reports.push({ job, done, failed })
+  }
+  return ok({ reports })
+}

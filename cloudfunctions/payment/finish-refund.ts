@@ -1,0 +1,58 @@
+/** The end of a refund, told by WeChat Pay's notice or its answer. The first telling counts; the others change nothing. */
+import { fen } from '@/domain/money'
+import type { OrderEvent } from '@/domain/order/events'
+import type { Trx } from '../runtime/db/connect'
+import type { RefundStatus } from '../runtime/adapters/wechat-pay'
+import type { Deps } from '../runtime/deps'
+import { lockOrder, moveOrder, type OrderRow } from '../order/lock-order'
+
+export type RefundEnd = 'done' | 'failed' | 'repeat' | 'unknown'
+
+export const finishRefund = (deps: Deps, outRefundNo: string, status: RefundStatus): Promise<RefundEnd> =>
+  deps.db.transaction().execute(async (trx): Promise<RefundEnd> => {
+    const refund = await trx
+      .selectFrom('refund')
+      .select(['id', 'order_id', 'amount_fen', 'state', 'out_trade_no', 'kind'])
+      .where('store_id', '=', deps.storeId)
+      .where('out_refund_no', '=', outRefundNo)
+      .executeTakeFirst()
+    if (!refund) return 'unknown'
+    const row = await lockOrder(trx, deps, refund.order_id)
+    if (!row) throw new Error('a refund lost its order')
+    const isDone = status === 'SUCCESS'
+    if (!isDone && status === 'PROCESSING') return 'repeat'
+    if (!(await settleRow(trx, deps, refund.id, isDone))) return 'repeat'
+    if (await isOfThisOrder(trx, deps, row, refund.out_trade_no, refund.kind))
+      await tellOrder(trx, deps, row, refund.amount_fen, isDone)
+    return isDone ? 'done' : 'failed'
+  })
+
+/** True for the first telling. A failed refund may still be done later (staff finish it in WeChat's console). */
+const settleRow = async (trx: Trx, deps: Deps, id: string, isDone: boolean): Promise<boolean> => {
+  const result = await trx
+    .updateTable('refund')
+    .set(isDone ? { state: 'done', done_at: new Date(deps.now()) } : { state: 'failed' })
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', id)
+    .where('state', 'in', isDone ? ['wanted', 'sent', 'failed'] : ['wanted', 'sent'])
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** The refund of a second payment doesn't belong to the order's own money. */
+const isOfThisOrder = (row: OrderRow, kind: string): boolean => kind !== 'late-payment' || row.trade === 'late-paid'
+
+const tellOrder = async (trx: Trx, deps: Deps, row: OrderRow, amountFen: number, isDone: boolean): Promise<void> => {
+  const refundFen = fen(amountFen)
+  if (!isDone) return moveOrder(trx, deps, row, { kind: 'wechat' }, [{ kind: 'refund-failed', refundFen }], {})
+  const left = row.paid_fen > row.refunded_fen
+  const isClosing = !left && row.trade !== 'closed'
+  const events: OrderEvent[] = [
+    { kind: 'refund-done', refundFen, left },
+    ...(isClosing ? [{ kind: 'closed' } as const] : []),
+  ]
+  await moveOrder(trx, deps, row, { kind: 'wechat' }, events, {
+    money: left ? 'part-refunded' : 'refunded',
+    ...(isClosing ? { trade: 'closed', ended_at: new Date(deps.now()) } : {}),
+  })
+}

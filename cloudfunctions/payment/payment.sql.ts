@@ -1,0 +1,112 @@
+/** Statements about attempts to pay. */
+import { sql } from 'kysely'
+import type { MemberId, OrderId } from '@/domain/ids'
+import type { Deps } from '../runtime/deps'
+
+export type Attempt = {
+  trade: string
+  money: string
+  firstTitle: string
+  storeName: string
+  openid: string | null
+  payDeadlineAt: Date
+  /** Null where no attempt is open. */
+  outTradeNo: string | null
+  amountFen: number
+  prepayId: string | null
+  prepaidAt: Date | null
+}
+
+const findAttemptStatement = {
+  name: 'payment.find-attempt',
+  text: `
+select o.trade, o.money, o.first_title as "firstTitle", s.name as "storeName", m.openid, o.pay_deadline_at as "payDeadlineAt",
+  p.out_trade_no as "outTradeNo", p.amount_fen as "amountFen", p.prepay_id as "prepayId", p.prepaid_at as "prepaidAt"
+from orders o
+join member m on m.store_id = o.store_id and m.id = o.member_id
+join store s on s.id = o.store_id
+left join payment p on p.store_id = o.store_id and p.order_id = o.id and p.state = 'open'
+where o.store_id = $1 and o.id = $2 and o.member_id = $3`,
+}
+
+export const findAttempt = async (deps: Deps, orderId: OrderId, memberId: MemberId): Promise<Attempt | null> =>
+  (await deps.database.run<Attempt>(findAttemptStatement, [deps.storeId, orderId, memberId]))[0] ?? null
+
+const markAskedStatement = {
+  name: 'payment.mark-asked',
+  text: `update payment set prepaid_at = $3 where store_id = $1 and out_trade_no = $2 and state = 'open' returning 1`,
+}
+
+/** False where the attempt has been closed meanwhile. */
+export const markAsked = async (deps: Deps, outTradeNo: string): Promise<boolean> =>
+  (await deps.database.run(markAskedStatement, [deps.storeId, outTradeNo, new Date(deps.now())])).length > 0
+
+const savePrepayStatement = {
+  name: 'payment.save-prepay',
+  text: `update payment set prepay_id = $3 where store_id = $1 and out_trade_no = $2 and state = 'open' returning 1`,
+}
+
+export const savePrepay = async (deps: Deps, outTradeNo: string, prepayId: string): Promise<boolean> =>
+  (await deps.database.run(savePrepayStatement, [deps.storeId, outTradeNo, prepayId])).length > 0
+
+export type PaidFacts = { outTradeNo: string; transactionId: string; paidFen: number; paidAt: Date }
+
+/**
+ * The usual way of a payment, in one guarded statement: the order's row decides. No row comes back where the order is not
+ * awaiting payment any more, the amount differs or the attempt is unknown; then nothing at all was written.
+ */
+const payStatement = {
+  name: 'payment.mark-paid',
+  text: `
+with moved as (
+  update orders o set trade = 'fulfilling', money = 'paid', fulfilment = 'to-ship', paid_fen = p.amount_fen, paid_at = $5::timestamptz,
+    ship_deadline_at = $6::timestamptz, event_count = o.event_count + 2
+  from payment p
+  where p.store_id = $1 and p.out_trade_no = $2 and p.amount_fen = $4 and p.state = 'open'
+    and o.store_id = $1 and o.id = p.order_id and o.trade = 'awaiting-payment'
+  returning o.id, o.event_count
+), paid as (
+  update payment p set state = 'paid', transaction_id = $3, paid_at = $5::timestamptz
+  from moved where p.store_id = $1 and p.out_trade_no = $2
+), told as (
+  insert into order_event (store_id, order_id, seq, at, event, by_kind)
+  select $1, moved.id, moved.event_count - 1, $7::timestamptz, $8::jsonb, 'wechat' from moved
+  union all
+  select $1, moved.id, moved.event_count, $7::timestamptz, '{"kind":"fulfilling"}'::jsonb, 'clock' from moved
+), sold as (
+  update product p set sold_count = p.sold_count + l.quantity
+  from (select product_id, sum(quantity)::int as quantity from order_line, moved
+        where store_id = $1 and order_id = moved.id group by product_id order by product_id) l
+  where p.store_id = $1 and p.id = l.product_id
+)
+select id from moved`,
+}
+
+export const writePaid = async (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> => {
+  const event = { kind: 'paid', paidFen: facts.paidFen, transactionTail: facts.transactionId.slice(-4) }
+  const [row] = await deps.database.run<{ id: OrderId }>(payStatement, [
+    deps.storeId,
+    facts.outTradeNo,
+    facts.transactionId,
+    facts.paidFen,
+    facts.paidAt,
+    shipBy,
+    new Date(deps.now()),
+    JSON.stringify(event),
+  ])
+  return row?.id ?? null
+}
+
+export type AttemptState = {
+  orderId: OrderId
+  state: 'open' | 'paid' | 'closed'
+  amountFen: number
+  transactionId: string | null
+}
+
+export const findAttemptByNumber = async (deps: Deps, outTradeNo: string): Promise<AttemptState | null> => {
+  const result = await sql<AttemptState>`
+    select order_id as "orderId", state, amount_fen as "amountFen", transaction_id as "transactionId"
+    from payment where store_id = ${deps.storeId} and out_trade_no = ${outTradeNo}`.execute(deps.db)
+  return result.rows[0] ?? null
+}
