@@ -1,0 +1,53 @@
+/** The words of the shop's own products: what can be suggested while typing, and what a typo may have meant. */
+import { fold, isHan } from './search-terms'
+import { wordsIn, type Word } from './search-text'
+
+export type KnownWord = Word & {
+  /** Sales of the best-selling product that has the word. */
+  readonly sold: number
+}
+
+export type Vocabulary = {
+  /** Best-selling first. */
+  readonly words: readonly KnownWord[]
+  /** How single characters sound, learnt from the words: enough to tell a homophone from another word. */
+  readonly sounds: ReadonlyMap<string, string>
+}
+
+export const buildVocabulary = (products: readonly { searchText: string; soldCount: number }[]): Vocabulary => {
+  const words = new Map<string, KnownWord>()
+  const sounds = new Map<string, string>()
+  for (const { searchText, soldCount } of products) {
+    for (const word of wordsIn(searchText)) {
+      const sold = Math.max(soldCount, words.get(word.text)?.sold ?? 0)
+      words.set(word.text, { ...word, sold })
+      Array.from(word.text).forEach((character, i) => sounds.set(character, word.syllables[i] ?? ''))
+    }
+  }
+  return { words: [...words.values()].sort((a, b) => b.sold - a.sold || (a.text < b.text ? -1 : 1)), sounds }
+}
+
+/** Single characters and whole sentences make poor suggestions. */
+const isSpeakable = ({ syllables }: Word): boolean => syllables.length >= 2 && syllables.length <= 8
+
+/** 0 is nearest; null is no match. */
+const nearness = (word: Word, typed: string): number | null => {
+  if (isHan(typed)) return word.text.startsWith(typed) ? 0 : word.text.includes(typed) ? 2 : null
+  if (word.initials === typed || word.pinyin === typed) return 0
+  if (word.pinyin.startsWith(typed) || word.initials.startsWith(typed)) return 1
+  return typed.length >= 3 && word.pinyin.includes(typed) ? 2 : null
+}
+
+/** Up to `limit` words that what was typed may become, nearest first, then best-selling. Pinyin and initials count: `cm` → 草莓. */
+export const suggestWords = ({ words }: Vocabulary, typedText: string, limit = 8): string[] => {
+  const typed = fold(typedText).replace(/ /g, '')
+  if (typed === '') return []
+  return words
+    .flatMap((word) => {
+      const near = isSpeakable(word) ? nearness(word, typed) : null
+      return near === null ? [] : [{ text: word.text, near }]
+    })
+    .sort((a, b) => a.near - b.near)
+    .slice(0, limit)
+    .map(({ text }) => text)
+}
