@@ -19,11 +19,23 @@ const withDetail = (handler: unknown) => (event: SyntheticEvent) => {
   handler(Object.assign(event, { detail: { value } }))
 }
 
+/** Taro takes a style as text too; React DOM only as an object. */
+const asObject = (style: unknown) =>
+  typeof style === 'string'
+    ? Object.fromEntries(
+        [...style.matchAll(/([\w-]+)\s*:\s*((?:[^;(]|\([^)]*\)*)+)/g)].map(([, name = '', value]) => [
+          name.startsWith('--') ? name : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+          value,
+        ]),
+      )
+    : style
+
 const domProps = (props: HostProps): HostProps => {
   const kept: HostProps = {}
   for (const [name, value] of Object.entries(props)) {
     const dom = name === 'ariaLabel' ? 'aria-label' : name === 'ariaRole' ? 'role' : name
-    if (PASSED.test(dom)) kept[dom] = WITH_VALUE.has(dom) ? withDetail(value) : value
+    if (dom === 'style') kept[dom] = asObject(value)
+    else if (PASSED.test(dom)) kept[dom] = WITH_VALUE.has(dom) ? withDetail(value) : value
   }
   return { ...kept, ...(props['nativeProps'] as HostProps | undefined) }
 }

@@ -2,6 +2,10 @@
 /// <reference types="miniprogram-api-typings" />
 
 declare module '*.scss'
+declare module '*.webp' {
+  const url: string
+  export default url
+}
 declare module '*.png' {
   const url: string
   export default url

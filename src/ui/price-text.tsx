@@ -9,18 +9,24 @@ type Props = {
   /** A total shows two decimals; a price on the shelf drops its last zeros. */
   readonly isTotal?: boolean
   readonly isInk?: boolean
+  /** More than one price hides behind it: ¥29.9 起. */
+  readonly isFrom?: boolean
   readonly className?: string
 }
 
 /** The one place where fen become yuan on a screen: small ¥, small cents, figures of equal width. */
-export const PriceText = ({ fen, size, isTotal = false, isInk = false, className = '' }: Props) => {
+export const PriceText = ({ fen, size, isTotal = false, isInk = false, isFrom = false, className = '' }: Props) => {
   const text = yuanText(fen)
   const [yuan = '', cents = ''] = (isTotal ? text : text.replace(/\.?0+$/, '')).split('.')
   return (
-    <View className={`price ${isInk ? 'price-ink' : ''} ${className}`} style={size ? { fontSize: `${size}px` } : ''}>
+    <View
+      className={`price ${isInk ? 'price-ink' : ''} ${className}`}
+      style={size ? `font-size:calc(${size}px * var(--scale))` : ''}
+    >
       <Text className="price-yen">¥</Text>
       {yuan}
-      <Text className="price-cents">{cents && `.${cents}`}</Text>
+      {cents && <Text className="price-cents">{`.${cents}`}</Text>}
+      {isFrom && <Text className="price-from">起</Text>}
     </View>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '组件' })
+export default definePageConfig({ navigationBarTitleText: '界面零件' })

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { Icon } from './icon'
+import { usePhone } from './phone'
+import { tap } from './tap'
+import './nav-bar.scss'
+
+type Props = {
+  readonly title?: string
+  /** Draws the arrow; leave it out on tab pages. */
+  readonly onBack?: () => void
+  /** Lies over a picture: no ground, the arrow on a disc of glass. */
+  readonly isOver?: boolean
+  /** In place of the title, from the left edge up to the capsule. */
+  readonly children?: ReactNode
+}
+
+/** The head of a page. In WeChat it leaves room for the status bar and the capsule; on the web it is only a bar. */
+export const NavBar = ({ title, onBack, isOver = false, children }: Props) => {
+  const { statusHeight, barHeight, capsuleRoom } = usePhone()
+  return (
+    <View
+      className={isOver ? 'nav nav-over' : 'nav'}
+      {...(statusHeight ? { style: `padding-top:${statusHeight}px` } : {})}
+    >
+      <View className="nav-bar" style={`height:${barHeight}px;padding-right:${capsuleRoom}px`}>
+        {onBack && (
+          <View className="nav-back" {...tap(onBack, '返回')}>
+            <View className="nav-disc">
+              <Icon name="back" size={isOver ? 20 : 23} />
+            </View>
+          </View>
+        )}
+        {title && <View className="nav-title cut">{title}</View>}
+        {children}
+      </View>
+    </View>
+  )
+}

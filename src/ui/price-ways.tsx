@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import type { Fen } from '@/domain/money'
+import { PriceText } from './price-text'
+import './price-ways.scss'
+
+export type Way = { readonly name: string; readonly priceFen: Fen }
+
+/** Prices stand side by side, baselines level; the first is the one the shopper would pay. */
+export const PriceWays = ({ ways }: { readonly ways: readonly Way[] }) => (
+  <View className="ways">
+    {ways.map(({ name, priceFen }, place) => (
+      <View className={place === 0 ? 'way way-first' : 'way'} key={name}>
+        <View className="way-name">{name}</View>
+        <PriceText fen={priceFen} size={place === 0 ? 30 : 20} isInk={place > 0} />
+      </View>
+    ))}
+  </View>
+)

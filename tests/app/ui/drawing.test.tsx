@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { ProgressRing } from '@/ui/progress-ring'
+import { draw } from '../../support/taro-dom/draw'
+
+const read = (file: string) => readFileSync(`src/ui/${file}`, 'utf8')
+
+test('every icon that can be named is drawn, and every drawing has a name', () => {
+  const union = read('icon.tsx').match(/export type IconName =([^]*?)\n\n/)?.[1] ?? ''
+  const named = [...union.matchAll(/'([\w-]+)'/g)].map((match) => match[1])
+  const style = read('icon.scss')
+  const drawn = [...style.matchAll(/^ {2}([\w-]+):\s*'/gm), ...style.matchAll(/^\.i-([\w-]+) \{/gm)]
+  expect(drawn.map((match) => match[1]).sort()).toEqual([...named].sort())
+})
+
+test('the ring draws an arc for each seat', () => {
+  const view = draw(<ProgressRing seats={3} taken={1} label="还差 2 位" />)
+  const arcs = view.all('.ring-arcs').map((node) => (node.getAttribute('style')?.match(/M/g) ?? []).length)
+  expect(arcs).toEqual([2, 1])
+  expect(view.find('还差 2 位').getAttribute('role')).toBe('img')
+})
+
+describe('contrast', () => {
+  const tokens = read('tokens.scss')
+  const light = tokens.slice(0, tokens.indexOf('.text-large'))
+  const dark = tokens.slice(tokens.indexOf('@mixin dark'), tokens.indexOf('@media'))
+  const colour = (name: string, isDark: boolean) => {
+    const seek = (text: string) => text.match(new RegExp(`--${name}: (#[0-9a-f]{6})`))?.[1]
+    const hex = (isDark && seek(dark)) || seek(light) || ''
+    return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+  }
+  const luminance = (name: string, isDark: boolean) =>
+    colour(name, isDark)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place]!, 0)
+  const contrast = (words: string, ground: string, isDark: boolean) => {
+    const [low, high] = [luminance(words, isDark), luminance(ground, isDark)].sort((a, b) => a - b)
+    return (high! + 0.05) / (low! + 0.05)
+  }
+  const pairs = [
+    ...['ink', 'ink-2', 'ink-3', 'leaf-ink', 'accent-ink'].flatMap((words) => [
+      [words, 'card'],
+      [words, 'paper'],
+    ]),
+    ['ink-3', 'fill-2'],
+    ['ink-2', 'fill'],
+    ['accent-ink', 'accent-soft'],
+    ['leaf-ink', 'leaf-soft'],
+    ['honey-ink', 'honey-soft'],
+  ] as const
+
+  test.each(pairs)('%s can be read on %s, by day and by night', (words, ground) => {
+    expect(contrast(words!, ground!, false)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(words!, ground!, true)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test('a price can be read on a card by day', () => {
+    expect(contrast('accent-fill', 'card', false)).toBeGreaterThanOrEqual(4.5)
+  })
+})
