@@ -17,6 +17,9 @@ const needs: Record<string, Partial<Needs>> = {
 
 export const ROOT = path.resolve(__dirname, '../../..')
 export const JEST = [
+  // the embedded database asks for Node's own modules by `import()`, which jest's sandbox knows only with this switch
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
   path.join(ROOT, 'node_modules/jest/bin/jest.js'),
   '-c',
   path.join(ROOT, 'config/jest/jest.config.mjs'),

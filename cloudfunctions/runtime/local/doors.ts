@@ -1,0 +1,25 @@
+/** The doors by the name they are deployed under; each is loaded at its first call. */
+import type { FunctionName } from '@/contract/index'
+import type { Main } from '../serve'
+
+type Door = () => Promise<{ main: Main }>
+
+const doors = {
+  feed: () => import('../../feed/index'),
+  catalog: () => import('../../catalog/index'),
+  cart: () => import('../../cart/index'),
+  member: () => import('../../member/index'),
+  order: () => import('../../order/index'),
+  payment: () => import('../../payment/index'),
+  share: () => import('../../share/index'),
+  card: () => import('../../card/index'),
+  jobs: () => import('../../jobs/index'),
+  staff: () => import('../../staff/index'),
+  'staff-order': () => import('../../staff-order/index'),
+  'staff-catalog': () => import('../../staff-catalog/index'),
+  'staff-store': () => import('../../staff-store/index'),
+} as const satisfies Record<FunctionName, Door>
+
+export const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(doors, name)
+
+export const openDoor = async (name: FunctionName): Promise<Main> => (await doors[name]()).main
