@@ -32,7 +32,7 @@ type Definition = Record<string, unknown> & { id: string }
 
 export const registerComponent = jComponent.register as unknown as (definition: Definition) => string
 export const createComponent = jComponent.create as unknown as (id: string, props?: object) => MountedComponent
-export const registerBehavior = jComponent.behavior as unknown as (definition: object) => string
+export const registerBehavior = (definition: object): string => String(jComponent.behavior(definition))
 
 export const dispatch = (node: ExparserNode, name: string, detail: unknown): void => {
   const extraFields = { touches: [], changedTouches: [] }
