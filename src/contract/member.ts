@@ -1,6 +1,6 @@
 /** Sign-in, profile, addresses and a member's rights over their own data. */
 import * as z from 'zod'
-import { action, idOf, none, words } from './define'
+import { action, cursorIn, idOf, none, words } from './define'
 import type { AddressId, MemberId } from '@/domain/ids'
 import type { EpochMs } from '@/domain/time'
 
@@ -10,6 +10,8 @@ export type MeView = {
   id: MemberId
   name: string
   avatar: string | null
+  /** A new avatar is with WeChat's check; the old one is shown until it has passed. */
+  isAvatarChecking: boolean
   level: MemberLevel
   /** `138****2071`, or null if none was given. */
   maskedPhone: string | null
@@ -41,18 +43,26 @@ export const addressIn = z.strictObject({
   detail: words(80),
 })
 
+/** Everything the shop holds of one person, and nothing of anybody else. What stays after a deletion is in `kept`. */
 export type DataExport = {
   madeAt: EpochMs
   member: unknown
   addresses: unknown
   orders: unknown
   cart: unknown
+  favorites: unknown
+  visits: unknown
   shares: unknown
-  kept: readonly { what: string; why: string }[]
+  kept: readonly { what: 'orders' | 'payments' | 'refunds'; why: 'tax-law' | 'disputes' }[]
+  /** Older orders follow with this cursor; null = this was all. Everything but orders comes with the first part only. */
+  next: string | null
 }
 
 export const member = {
-  /** In WeChat the context's openid signs in and `code` is not read; on H5 `demo:<name>` works in the demo only. */
+  /**
+   * In WeChat the context's openid signs in, `code` is not read and `session` is empty: the platform says who calls.
+   * On H5 `demo:<name>` works in the demo only; without a code a session that still holds is renewed.
+   */
   signIn: action<
     { session: string; me: MeView },
     { code: 'sign-in.unavailable' } | { code: 'sign-in.unknown-person' }
@@ -62,7 +72,7 @@ export const member = {
     people: readonly { code: string; name: string; avatar: string | null; role: 'member' | 'leader' }[]
   }>()('anyone', none),
   me: action<MeView>()('member', none),
-  /** Name passes WeChat's text check first and is refused where it says risky. `avatar` is a file made by `uploadAvatar`. */
+  /** A name is shown only once WeChat's check let it pass. An avatar (PNG, JPEG, WebP) waits for WeChat's verdict, the old one stays until then. */
   updateProfile: action<MeView, { code: 'text.risky' } | { code: 'text.unchecked' } | { code: 'picture.invalid' }>()(
     'member',
     z.strictObject({ name: words(20).optional(), avatarBase64: z.base64().max(90_000).optional() }),
@@ -83,7 +93,16 @@ export const member = {
     'member',
     z.strictObject({ id: idOf('adr') }),
   ),
-  exportData: action<DataExport>()('member', none),
+  /** By the platform only: WeChat's verdict on a picture, pushed as event `wxa_media_check` some time after it was uploaded. */
+  settlePictureCheck: action<{ settled: boolean }>()(
+    'timer',
+    z.strictObject({
+      openid: z.string().max(64),
+      traceId: z.string().max(128),
+      verdict: z.enum(['pass', 'review', 'risky']),
+    }),
+  ),
+  exportData: action<DataExport>()('member', z.strictObject({ cursor: cursorIn.optional() })),
   /** Deletes the person; their orders stay, unlinked, as tax law wants. Refused while money or goods are on the way. */
   deleteMe: action<{ deleted: true }, { code: 'member.has-open-orders'; openOrders: number }>()(
     'member',

@@ -11,3 +11,7 @@ export const demoId = <P extends string>(prefix: P, slug: string): Id<P> => {
 }
 
 export const demoMemberId = (name: string): MemberId => demoId('mem', name)
+
+/** The demo shop's people, by the name they sign in with. */
+export const demoMembers = ['xiaomei', 'lili', 'ajie', 'dawei', 'chenchen', 'yuanyuan', 'haoran', 'momo'] as const
+export const demoLeaders = ['afang', 'laozhou', 'xiaoqin'] as const

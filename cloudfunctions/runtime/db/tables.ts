@@ -28,7 +28,14 @@ export type AddressSnapshot = {
 }
 export type ParcelLine = { lineId: string; quantity: number }
 export type RefundLine = { lineId: string; quantity: number; amountFen: number }
-export type MemberSettingsRow = { isPersonal?: boolean; isLargeText?: boolean }
+export type MemberSettingsRow = {
+  isPersonal?: boolean
+  isLargeText?: boolean
+  /** File of the avatar that is shown, to be removed with it. */
+  avatarKey?: string
+  /** Waits for WeChat's verdict under this trace id. */
+  pendingAvatar?: { traceId: string; url: string; key: string }
+}
 export type StoreSettingsRow = {
   notice?: string | null
   servicePhone?: string | null

@@ -1,0 +1,66 @@
+/** What a member sees of themselves, with the numbers beside their tabs, in one statement. */
+import type { MemberId } from '@/domain/ids'
+import { maskPhone } from '@/domain/member/mask-phone'
+import type { MemberLevel, MeView } from '@/contract/member'
+import { forgetMember } from '../runtime/identify'
+import type { MemberSettingsRow } from '../runtime/db/tables'
+import type { Deps } from '../runtime/deps'
+
+type Row = {
+  name: string
+  avatar: string | null
+  level: MemberLevel
+  isLeader: boolean
+  phone: string | null
+  settings: MemberSettingsRow
+  toPay: number
+  toShip: number
+  toReceive: number
+  afterSale: number
+  cart: number
+  favorites: number
+}
+
+/** The tabs are those of `order/list-orders.ts`; the cart counts pieces, as its badge does. */
+const statement = {
+  name: 'member.me',
+  text: `
+select m.name, m.avatar, m.level, m.is_leader as "isLeader", m.phone, m.settings, o.*,
+  (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $2) as cart,
+  (select count(*)::int from favorite where store_id = $1 and member_id = $2) as favorites
+from member m
+cross join lateral (
+  select count(*) filter (where trade = 'awaiting-payment')::int as "toPay",
+    count(*) filter (where trade in ('fulfilling', 'awaiting-group') and fulfilment in ('none', 'to-ship', 'part-shipped'))::int as "toShip",
+    count(*) filter (where trade = 'fulfilling' and fulfilment in ('part-shipped', 'shipped', 'ready'))::int as "toReceive",
+    count(*) filter (where money = 'refunding')::int as "afterSale"
+  from orders where store_id = $1 and member_id = $2) o
+where m.store_id = $1 and m.id = $2 and m.deleted_at is null`,
+}
+
+/** Null if there is no such member, or they have left. */
+export const findMe = async (deps: Deps, memberId: MemberId): Promise<MeView | null> => {
+  const [row] = await deps.database.run<Row>(statement, [deps.storeId, memberId])
+  if (!row) return null
+  const { name, avatar, level, isLeader, phone, settings, ...counts } = row
+  return {
+    id: memberId,
+    name,
+    avatar,
+    isAvatarChecking: settings.pendingAvatar !== undefined,
+    level,
+    maskedPhone: phone && maskPhone(phone),
+    isLeader,
+    settings: { isPersonal: settings.isPersonal ?? true, isLargeText: settings.isLargeText ?? false },
+    counts,
+  }
+}
+
+/** Somebody deleted on another instance is still known to this one: it forgets them here, and the call sent again is a stranger's. */
+export const readMe = async (deps: Deps, memberId: MemberId): Promise<MeView> =>
+  (await findMe(deps, memberId)) ?? gone(memberId)
+
+export const gone = (memberId: MemberId): never => {
+  forgetMember(memberId)
+  throw Object.assign(new Error('the member has left'), { retryable: true })
+}
