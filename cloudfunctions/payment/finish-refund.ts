@@ -22,8 +22,7 @@ export const finishRefund = (deps: Deps, outRefundNo: string, status: RefundStat
     const isDone = status === 'SUCCESS'
     if (!isDone && status === 'PROCESSING') return 'repeat'
     if (!(await settleRow(trx, deps, refund.id, isDone))) return 'repeat'
-    if (await isOfThisOrder(trx, deps, row, refund.out_trade_no, refund.kind))
-      await tellOrder(trx, deps, row, refund.amount_fen, isDone)
+    if (isOfThisOrder(row, refund.kind)) await tellOrder(trx, deps, row, refund.amount_fen, isDone)
     return isDone ? 'done' : 'failed'
   })
 

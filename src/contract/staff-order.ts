@@ -198,7 +198,7 @@ export const staffOrder = {
     z.strictObject({ orderId: idOf('ord'), address: addressIn }),
   ),
   cancel: action<StaffOrderView, Unknown | Stale | { code: 'order.was-paid' }>()('staff:order.price', orderIdIn),
-  remark: action<StaffOrderView, Unknown>()(
+  remark: action<StaffOrderView, Unknown | Stale>()(
     'staff:order.read',
     z.strictObject({ orderId: idOf('ord'), remark: wordsOrNone(200) }),
   ),
