@@ -2,9 +2,11 @@
  * What TypeScript lets through and we don't. Formatting is prettier's, import directions are those of `boundaries.cjs`.
  * Rules that need types (`no-floating-promises` first of all: a forgotten `await` loses money) use each room's tsconfig.
  */
+import { fileURLToPath } from 'node:url'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx']
 
 /** Places that talk to a person at a terminal. */
@@ -56,7 +58,7 @@ export default tseslint.config(
   ...tseslint.configs.strict.map((config) => ({ ...config, files: TYPESCRIPT })),
   {
     files: TYPESCRIPT,
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
     rules: {
       ...typed,
       '@typescript-eslint/no-dynamic-delete': 'off',
