@@ -20,7 +20,7 @@ import { issueSession } from '../../cloudfunctions/runtime/session'
 import { builders, type StaffSeat } from './shop/builders'
 import { countingId, testClock } from './shop/clock'
 import { openDatabase } from './shop/database'
-import { fakePay } from './shop/fake-pay'
+import { APPID, MCHID, fakePay } from './shop/fake-pay'
 import { fakeWechat } from './shop/fake-wechat'
 import { memoryFiles } from './shop/memory-files'
 
@@ -37,12 +37,19 @@ export type ShopOptions = {
 }
 
 const SECRET = 'a secret of the tests, 32 letters or more'
+const DEMO = {
+  NODE_ENV: 'test',
+  QUANJI_MODE: 'demo',
+  SESSION_SECRET: SECRET,
+  WECHAT_APP_ID: APPID,
+  PAY_MERCHANT_ID: MCHID,
+}
 
 export const openShop = async ({ embedded, pay, env = {} }: ShopOptions = {}) => {
   const { database, url, drop } = await openDatabase(embedded ?? process.env['TEST_ENGINE'] === 'embedded')
   const clock = testClock()
   const [money, wechat, files] = [fakePay(clock.now), fakeWechat(clock.now), memoryFiles()]
-  const config = readConfig({ NODE_ENV: 'test', QUANJI_MODE: 'demo', SESSION_SECRET: SECRET, ...env })
+  const config = readConfig({ ...DEMO, ...env })
   const world: World = {
     storeId: config.STORE_ID as StoreId,
     database,

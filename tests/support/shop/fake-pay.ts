@@ -14,8 +14,8 @@ import type {
 } from '../../../cloudfunctions/runtime/adapters/wechat-pay'
 import type { RawEvent } from '../../../cloudfunctions/runtime/raw-http'
 
-const MCHID = '1900000001'
-const APPID = 'wx0123456789abcdef'
+export const MCHID = '1900000001'
+export const APPID = 'wx0123456789abcdef'
 const GENUINE = 'x-fake-signature'
 
 type Paid = { transactionId: string; openid: string; paidFen: Fen; paidAt: EpochMs }
