@@ -28,6 +28,9 @@ const schema = z
     PAY_PUBLIC_KEY: text.optional(),
     PAY_API_URL: z.url().optional(),
     PAY_NOTICE_URL: z.url().optional(),
+    /** The shop's own COS bucket, and what shoppers open if a CDN stands before it. */
+    FILES_BUCKET_URL: z.url().optional(),
+    FILES_PUBLIC_URL: z.url().optional(),
     MESSAGE_TEMPLATE_SHIPPED: text.optional(),
   })
   .transform((env) => ({ ...env, isDemo: env.QUANJI_MODE === 'demo' && env.NODE_ENV !== 'production' }))
