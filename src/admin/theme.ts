@@ -48,6 +48,7 @@ export const antdTheme: ThemeConfig = {
     colorTextPlaceholder: color.ink3,
     colorBgLayout: color.paper,
     colorBgContainer: color.card,
+    colorBgMask: 'rgba(31,35,41,.3)',
     colorBorder: '#DCD9D3',
     colorBorderSecondary: color.line,
     fontFamily,

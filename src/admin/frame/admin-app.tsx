@@ -15,10 +15,12 @@ const queries = new QueryClient({
   },
 })
 
+const wantsStillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export const AdminApp = () => (
   <ConfigProvider
     locale={chinese}
-    theme={{ ...antdTheme, hashed: false }}
+    theme={{ ...antdTheme, token: { ...antdTheme.token, motion: !wantsStillness }, hashed: false }}
     button={{ autoInsertSpace: false }}
     wave={{ disabled: true }}
   >

@@ -28,6 +28,7 @@ export const router = createBrowserRouter(
               errorElement: <Broken />,
               children: [
                 { index: true, lazy: screen(() => import('../today/screen')) },
+                { path: 'orders', lazy: screen(() => import('../orders/screen')) },
                 { path: '*', element: <NoScreen /> },
               ],
             },

@@ -9,16 +9,19 @@ type Props = {
   act: string
   onSure: () => unknown
   isDisabled?: boolean
+  /** False for what is no loss but still asked for, such as telling a customer. */
+  isLoss?: boolean
   children: ReactElement
 }
 
-export const ConfirmOnce = ({ title, note, act, onSure, isDisabled = false, children }: Props) => (
+export const ConfirmOnce = ({ title, note, act, onSure, isDisabled = false, isLoss = true, children }: Props) => (
   <Popconfirm
     title={title}
     description={note}
     okText={act}
     cancelText={copy.cancel}
-    okButtonProps={{ danger: true }}
+    okButtonProps={{ danger: isLoss }}
+    placement="topRight"
     icon={null}
     disabled={isDisabled}
     onConfirm={() => {

@@ -13,6 +13,11 @@ export const copy = {
   all: '全部',
   clear: '清除',
   none: '—',
+  days: [
+    { days: -1, name: '昨天' },
+    { days: 0, name: '今天' },
+    { days: 1, name: '明天' },
+  ],
   chosen: (count: number, unit: string) => `已选 ${count} ${unit}`,
   range: (from: number, to: number, total: string) => `第 ${from}–${to} 条，共 ${total} 条`,
   unmask: '看完整信息，会留痕',

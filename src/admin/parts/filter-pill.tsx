@@ -42,3 +42,31 @@ export const FilterPill = ({ name, value, choices, onChange, isRequired = false 
     </span>
   )
 }
+
+type TextProps = { name: string; value: string; onChange: (value: string) => void }
+
+/** Words one looks for; sent on Enter or when the field is left. */
+export const TextPill = ({ name, value, onChange }: TextProps) => (
+  <span className={`filter-pill${value ? ' is-set' : ''}`}>
+    <label className="filter-pill__face">
+      <span className="filter-pill__name">{name}</span>
+      <input
+        key={value}
+        className="filter-pill__text"
+        defaultValue={value}
+        maxLength={40}
+        onBlur={(event) => {
+          if (event.target.value.trim() !== value) onChange(event.target.value.trim())
+        }}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') currentTarget.blur()
+        }}
+      />
+    </label>
+    {value && (
+      <button type="button" className="filter-pill__clear" aria-label={copy.clear} onClick={() => onChange('')}>
+        <Icon name="close" size={11} />
+      </button>
+    )}
+  </span>
+)

@@ -28,7 +28,7 @@ export const PictureStack = ({ pictures }: { pictures: readonly (PictureView | n
   <span className="picture-stack">
     {(pictures.length === 0 ? [null] : pictures.slice(0, 3)).map((picture, place) => (
       <span key={place} className="picture-stack__picture" style={{ zIndex: 3 - place }}>
-        <Picture picture={picture} size={34} />
+        <Picture picture={picture} size={32} />
       </span>
     ))}
   </span>

@@ -1,5 +1,6 @@
 /** The dark bar that chosen rows raise at the foot; it floats and never pushes the table. */
-import type { ReactNode } from 'react'
+import { forwardRef } from 'react'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { Icon } from './icon'
 import { copy } from './copy'
 import './selection-bar.css'
@@ -24,16 +25,19 @@ export const SelectionBar = ({ summary, urgent, onClear, children }: Props) => (
   </div>
 )
 
-type ActProps = { onClick: () => void; isMain?: boolean; isBusy?: boolean; children: ReactNode }
+type ActProps = ButtonHTMLAttributes<HTMLButtonElement> & { isMain?: boolean; isBusy?: boolean }
 
-export const SelectionAct = ({ onClick, isMain = false, isBusy = false, children }: ActProps) => (
-  <button
-    type="button"
-    className={`selection-bar__act${isMain ? ' is-main' : ''}`}
-    disabled={isBusy}
-    aria-busy={isBusy}
-    onClick={onClick}
-  >
-    {children}
-  </button>
+/** Passes ref and events on, so that a question can be asked over it. */
+export const SelectionAct = forwardRef<HTMLButtonElement, ActProps>(
+  ({ isMain = false, isBusy = false, ...button }, ref) => (
+    <button
+      {...button}
+      ref={ref}
+      type="button"
+      className={`selection-bar__act${isMain ? ' is-main' : ''}`}
+      disabled={isBusy}
+      aria-busy={isBusy}
+    />
+  ),
 )
+SelectionAct.displayName = 'SelectionAct'

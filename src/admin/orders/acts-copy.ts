@@ -1,0 +1,153 @@
+/** Words of what staff do to an order, and of every refusal they may meet. */
+import type { RefusalWording } from '../cloud/refusal-text'
+import { copy as orders } from './copy'
+
+const unknown = '找不到这个订单，可能不在你负责的自提点里'
+const stale = ({ act }: { act: keyof typeof orders.acts }): string =>
+  `订单状态变了，现在不能${orders.acts[act]}；已刷新`
+
+export const copy = {
+  ship: {
+    title: '发货',
+    carrier: '快递公司',
+    tracking: '快递单号',
+    trackingRule: '4–40 位字母或数字',
+    lines: '这个包裹装什么',
+    left: (n: number) => `还剩 ${n}`,
+    part: '没装完的留到下一个包裹。',
+    whole: '装完就是全部发出，随后自动上传微信。',
+    act: (pieces: number) => `发货 ${pieces} 件`,
+    done: '已发货，顾客会收到通知',
+    nothing: '至少装 1 件',
+    refusals: {
+      'order.unknown': unknown,
+      'order.act-not-open': stale,
+      'parcel.too-many': ({ limit }) => `一个订单最多 ${limit} 个包裹`,
+      'parcel.quantity': ({ left }) => `数量不对，还剩 ${left} 件没发；已刷新`,
+      'parcel.tracking-used': '这个单号已经用过，核对一下',
+    } satisfies RefusalWording<'staff-order', 'ship'>,
+  },
+  shipMany: {
+    title: (n: number) => `批量发货 ${n} 单`,
+    note: '可以从表格里复制一列单号，粘到第一格，会依次往下填。',
+    carrierForAll: '全部用',
+    order: '订单',
+    goods: '商品',
+    carrier: '快递公司',
+    tracking: '快递单号',
+    skipped: (n: number) => `另有 ${n} 单不能发货，已略过`,
+    act: (n: number) => `发货 ${n} 单`,
+    empty: '填好单号的才会发',
+    done: (shipped: number, refused: number) =>
+      refused ? `发出 ${shipped} 单，${refused} 单没成，留在列表里` : `发出 ${shipped} 单`,
+    refusals: {} satisfies RefusalWording<'staff-order', 'shipMany'>,
+  },
+  makeReady: {
+    done: '已备好，顾客会收到取货通知',
+    failed: '没有备成，订单状态变了；已刷新',
+    sure: '商品都装好、放到自提点了吗',
+    note: '顾客会收到取货通知。',
+    refusals: {} satisfies RefusalWording<'staff-order', 'makeReady'>,
+  },
+  handOver: {
+    title: '核销取货',
+    code: '取货码',
+    rule: '6 位数字',
+    note: '请顾客出示取货码，核对商品后再核销。',
+    act: '核销',
+    done: '已核销，交货完成',
+    refusals: {
+      'order.unknown': unknown,
+      'order.act-not-open': stale,
+      'pickup.wrong-code': '取货码不对，请顾客打开订单再看一眼',
+    } satisfies RefusalWording<'staff-order', 'handOver'>,
+  },
+  refund: {
+    title: '退款',
+    lines: '退哪些',
+    left: (n: number) => `可退 ${n}`,
+    fee: '连配送费一起退',
+    restock: '退回库存',
+    restockNote: '货还能卖才勾',
+    reason: '原因',
+    reasons: ['缺货', '坏果包赔', '顾客不想要', '发错货', '协商退款'],
+    reasonHint: '顾客看得到，写清楚',
+    wanted: '写一下原因',
+    amount: '退回',
+    rule: '按每件实际付的退，折扣已摊进去。',
+    act: (amount: string) => `退款 ${amount}`,
+    sure: (amount: string) => `退 ${amount} 给顾客，退了不能撤回`,
+    done: '退款已提交，微信到账后顾客会收到通知',
+    refusals: {
+      'order.unknown': unknown,
+      'order.act-not-open': stale,
+      'refund.quantity': ({ left }) => `数量不对，还能退 ${left} 件；已刷新`,
+      'refund.nothing-left': '这单已经退完了',
+    } satisfies RefusalWording<'staff-order', 'refund'>,
+  },
+  price: {
+    title: '改价',
+    note: '每单只能改一次，只能改低；差额按行摊开。',
+    now: '现在应付',
+    next: '改成',
+    reason: '原因',
+    reasonHint: '例如：老顾客抹零',
+    wanted: '填一下',
+    act: (amount: string) => `改成 ${amount}`,
+    done: '已改价，顾客付款时生效',
+    refusals: {
+      'order.unknown': unknown,
+      'order.act-not-open': stale,
+      'price.already-changed': '这单改过一次价了',
+      'price.not-lower': '只能改低，并且至少 ¥0.01',
+    } satisfies RefusalWording<'staff-order', 'changePrice'>,
+  },
+  address: {
+    title: '改地址',
+    note: '旧地址为保护隐私不显示全；改好后以新地址为准。',
+    name: '收货人',
+    phone: '手机号',
+    province: '省',
+    city: '市',
+    district: '区',
+    detail: '详细地址',
+    wanted: '填一下',
+    phoneRule: '11 位手机号',
+    act: '保存地址',
+    done: '地址已改',
+    refusals: {
+      'order.unknown': unknown,
+      'order.act-not-open': stale,
+      'delivery.out-of-area': '这个地址不在配送范围里',
+    } satisfies RefusalWording<'staff-order', 'changeAddress'>,
+  },
+  cancel: {
+    sure: '取消这个订单，库存退回',
+    note: '会先问微信支付有没有付；付了就不取消。',
+    act: '取消订单',
+    done: '已取消，库存已退回',
+    refusals: {
+      'order.unknown': unknown,
+      'order.act-not-open': stale,
+      'order.was-paid': '顾客刚付了款，订单照常履约',
+    } satisfies RefusalWording<'staff-order', 'cancel'>,
+  },
+  remark: {
+    title: '备注',
+    hint: '只有店员看得到',
+    act: '保存',
+    done: '备注已保存',
+    refusals: { 'order.unknown': unknown, 'order.act-not-open': stale } satisfies RefusalWording<
+      'staff-order',
+      'remark'
+    >,
+  },
+  unmask: { refusals: { 'order.unknown': unknown } satisfies RefusalWording<'staff-order', 'unmask'> },
+  picking: {
+    title: '拣货单',
+    head: (orders: number, pieces: number) => `${orders} 单 · ${pieces} 件`,
+    note: '留言',
+    remark: '备注',
+    failed: '没取到订单，稍后再打',
+  },
+} as const
