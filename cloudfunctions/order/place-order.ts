@@ -78,6 +78,10 @@ const placedBefore = (repeat: PlacedBefore): Placed => ({
   isRepeat: true,
 })
 
+/** Two orders of one millisecond drew the same four digits: the next draw differs. */
+const isNumberTaken = (constraint: string | null): boolean =>
+  constraint === 'order_number_taken' || constraint === 'payment_pkey'
+
 /** The last guard said no: read again and answer what is true now. */
 const explain = async (
   deps: Deps,
@@ -86,11 +90,10 @@ const explain = async (
   error: unknown,
 ): Promise<Result<Placed, Refused>> => {
   const constraint = brokenConstraint(error)
-  if (constraint !== 'order_request_repeated' && constraint !== 'sku_short' && constraint !== 'order_number_taken')
-    throw error
+  if (isNumberTaken(constraint)) return placeOrder(deps, caller, draft)
+  if (constraint !== 'order_request_repeated' && constraint !== 'sku_short') throw error
   const facts = await readBasket(deps, askOf(caller, draft))
   if (facts.repeat) return ok(placedBefore(facts.repeat))
-  if (constraint === 'order_number_taken') return placeOrder(deps, caller, draft)
   const again = decide(facts, draft)
   if (!again.ok) return again
   // stock came back between the write and the look; the shopper may simply try again

@@ -1,0 +1,255 @@
+/** Paying: the notice is the truth, once; late, doubled, lost and forged money ends where it belongs. */
+import { foldEvents } from '@/domain/order/events'
+import { fen } from '@/domain/money'
+import { MINUTE } from '@/domain/time'
+import { aPaidOrder, aPlacedOrder, type Placed } from '../support/shop/buying'
+import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+afterEach(() => shop.pay.setDown(false))
+
+const detail = async ({ orderId, memberId }: Placed) =>
+  dataOf(await shop.call('order', 'detail', { orderId }, memberId))
+const tick = () => shop.call('jobs', 'run', {}, 'timer')
+/** The states of the row are what its events tell. */
+const expectToldTruly = async (order: Placed) => {
+  const view = await detail(order)
+  expect(foldEvents(view.timeline.map((e) => e.event))).toEqual({
+    trade: view.trade,
+    money: view.money,
+    fulfilment: view.fulfilment,
+  })
+  return view
+}
+
+test('a payment makes the order ready to be fulfilled, with a code to fetch it and a clock to ship it', async () => {
+  const order = await aPaidOrder(shop, { priceFen: 3680, quantity: 2 })
+  const view = await expectToldTruly(order)
+  expect(view).toMatchObject({ trade: 'fulfilling', money: 'paid', fulfilment: 'to-ship', paidFen: 7360 })
+  expect(view.pickup?.code).toMatch(/^\d{6}$/)
+  expect(view.acts).toEqual(['cancel-paid', 'buy-again'])
+})
+
+test('the same notice ten times at once pays once', async () => {
+  const order = await aPlacedOrder(shop)
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  const notice = shop.pay.pay(order.number)
+  const replies = await Promise.all(Array.from({ length: 10 }, () => shop.deliver('payment', notice)))
+  expect(replies.every((r) => r.status === 204)).toBe(true)
+  const view = await expectToldTruly(order)
+  expect(view.timeline.map((e) => e.event.kind)).toEqual(['placed', 'paid', 'fulfilling'])
+})
+
+test('asking for payment twice gives the same prepay order', async () => {
+  const order = await aPlacedOrder(shop)
+  const start = () => shop.call('payment', 'start', { orderId: order.orderId }, order.memberId)
+  expect(dataOf(await start()).params.package).toBe(dataOf(await start()).params.package)
+})
+
+test('a lost notice is found by asking', async () => {
+  const order = await aPlacedOrder(shop)
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  expect(dataOf(await shop.call('payment', 'check', { orderId: order.orderId }, order.memberId)).isPaid).toBe(false)
+  shop.pay.pay(order.number)
+  expect(dataOf(await shop.call('payment', 'check', { orderId: order.orderId }, order.memberId))).toEqual({
+    trade: 'fulfilling',
+    money: 'paid',
+    isPaid: true,
+  })
+})
+
+test('a notice with another amount, a forged one and one for nothing we know change nothing', async () => {
+  const order = await aPlacedOrder(shop)
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  const wrong = shop.pay.pay(order.number, { paidFen: fen(1) })
+  expect((await shop.deliver('payment', wrong)).status).toBe(401)
+  expect((await shop.deliver('payment', { ...wrong, headers: {} })).status).toBe(401)
+  const stray = { ...wrong, body: wrong.body.replaceAll(order.number, '999999999999999999') }
+  expect((await shop.deliver('payment', stray)).status).toBe(204)
+  expect((await detail(order)).money).toBe('unpaid')
+})
+
+test('an unpaid order past its deadline gives its stock back, after WeChat Pay was asked', async () => {
+  const order = await aPlacedOrder(shop, { stock: 10, quantity: 4 })
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  shop.clock.advance(31 * MINUTE)
+  expect(refusalOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId)).code).toBe(
+    'order.not-payable',
+  )
+  await tick()
+  const view = await expectToldTruly(order)
+  expect(view).toMatchObject({ trade: 'cancelled', money: 'unpaid', fulfilment: 'stopped' })
+  expect(shop.pay.stateOf(order.number)?.isClosed).toBe(true)
+  expect(await shop.availableOf(order.skuId)).toBe(10)
+  expect(await shop.ledgerOf(order.skuId)).toBe(10)
+})
+
+test('an order that was paid in the last second is paid, not expired', async () => {
+  const order = await aPlacedOrder(shop)
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  shop.pay.pay(order.number)
+  shop.clock.advance(31 * MINUTE)
+  await tick()
+  expect(await expectToldTruly(order)).toMatchObject({ trade: 'fulfilling', money: 'paid' })
+})
+
+test('while WeChat Pay can’t be asked an order neither expires nor is cancelled', async () => {
+  const order = await aPlacedOrder(shop)
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  shop.pay.setDown(true)
+  expect(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId)).toMatchObject({
+    ok: false,
+    fault: { code: 'busy', retryable: true },
+  })
+  shop.clock.advance(31 * MINUTE)
+  await tick()
+  expect((await detail(order)).trade).toBe('awaiting-payment')
+  shop.pay.setDown(false)
+  await tick()
+  expect((await detail(order)).trade).toBe('cancelled')
+})
+
+/** Pays a number that WeChat Pay let through although we had closed it: the late notice. */
+const lateNotice = async (order: Placed) => {
+  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+  const notice = shop.pay.pay(order.number)
+  const known = shop.pay.stateOf(order.number)
+  if (!known) throw new Error('unknown number')
+  const paid = known.paid
+  known.paid = null
+  dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
+  known.paid = paid
+  return notice
+}
+
+test('late money reopens a cancelled order while stock and price hold', async () => {
+  const order = await aPlacedOrder(shop, { stock: 3, quantity: 3 })
+  const notice = await lateNotice(order)
+  expect(await shop.availableOf(order.skuId)).toBe(3)
+  expect((await shop.deliver('payment', notice)).status).toBe(204)
+  expect(await expectToldTruly(order)).toMatchObject({ trade: 'fulfilling', money: 'paid', fulfilment: 'to-ship' })
+  expect(await shop.availableOf(order.skuId)).toBe(0)
+  expect(await shop.ledgerOf(order.skuId)).toBe(0)
+})
+
+test('late money for goods that are gone goes back by itself, once, whatever comes twice', async () => {
+  const order = await aPlacedOrder(shop, { stock: 3, quantity: 3 })
+  const notice = await lateNotice(order)
+  await shop.deps.db.updateTable('stock').set({ available: 1 }).where('sku_id', '=', order.skuId).execute()
+  await Promise.all([shop.deliver('payment', notice), shop.deliver('payment', notice)])
+  expect(await detail(order)).toMatchObject({ trade: 'late-paid', money: 'refunding', fulfilment: 'stopped' })
+  await tick()
+  await tick()
+  const [refund, ...others] = shop.pay.refundsOf(order.number)
+  expect(others).toEqual([])
+  expect(refund?.refundFen).toBe(order.totalFen)
+  await shop.deliver('payment', shop.pay.settleRefund(refund?.outRefundNo ?? ''))
+  expect(await expectToldTruly(order)).toMatchObject({
+    trade: 'closed',
+    money: 'refunded',
+    paidFen: order.totalFen,
+    refundedFen: order.totalFen,
+  })
+  expect(await shop.availableOf(order.skuId)).toBe(1)
+})
+
+test('late money for goods that cost more now goes back', async () => {
+  const order = await aPlacedOrder(shop)
+  const notice = await lateNotice(order)
+  await shop.deps.db.updateTable('sku').set({ price_fen: 9999 }).where('id', '=', order.skuId).execute()
+  await shop.deliver('payment', notice)
+  expect((await detail(order)).trade).toBe('late-paid')
+})
+
+test('a paid order taken back within ten minutes is refunded whole and its goods return', async () => {
+  const order = await aPaidOrder(shop, { stock: 5, quantity: 2 })
+  const cancelled = dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
+  expect(cancelled).toMatchObject({ money: 'refunding', fulfilment: 'stopped' })
+  expect(await shop.availableOf(order.skuId)).toBe(5)
+  await tick()
+  const [refund] = shop.pay.refundsOf(order.number)
+  expect(refund?.refundFen).toBe(order.totalFen)
+  const notice = shop.pay.settleRefund(refund?.outRefundNo ?? '')
+  await Promise.all([shop.deliver('payment', notice), shop.deliver('payment', notice)])
+  const view = await expectToldTruly(order)
+  expect(view).toMatchObject({ trade: 'closed', money: 'refunded', refundedFen: order.totalFen })
+  expect(view.refunds).toMatchObject([{ state: 'done', amountFen: order.totalFen }])
+})
+
+test('eleven minutes later, or sent twice at once, it is not taken back twice', async () => {
+  const late = await aPaidOrder(shop)
+  shop.clock.advance(11 * MINUTE)
+  expect(refusalOf(await shop.call('order', 'cancel', { orderId: late.orderId }, late.memberId)).code).toBe(
+    'order.not-cancellable',
+  )
+  const order = await aPaidOrder(shop, { stock: 5 })
+  const replies = await Promise.all(
+    Array.from({ length: 8 }, () => shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId)),
+  )
+  expect(replies.filter((r) => r.ok)).toHaveLength(1)
+  await tick()
+  expect(shop.pay.refundsOf(order.number)).toHaveLength(1)
+  expect(await shop.availableOf(order.skuId)).toBe(5)
+})
+
+test('a refund that WeChat Pay can’t take now is tried again and never sent twice', async () => {
+  const order = await aPaidOrder(shop)
+  dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
+  shop.pay.setDown(true)
+  await tick()
+  expect((await detail(order)).refunds).toMatchObject([{ state: 'wanted' }])
+  shop.pay.setDown(false)
+  shop.clock.advance(MINUTE)
+  await Promise.all([tick(), tick()])
+  expect(shop.pay.refundsOf(order.number)).toHaveLength(1)
+  expect((await detail(order)).refunds).toMatchObject([{ state: 'sent' }])
+})
+
+test('a lost refund notice is found by asking', async () => {
+  const order = await aPaidOrder(shop)
+  dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
+  await tick()
+  shop.pay.settleRefund(shop.pay.refundsOf(order.number)[0]?.outRefundNo ?? '')
+  shop.clock.advance(3 * MINUTE)
+  await tick()
+  expect((await detail(order)).money).toBe('refunded')
+})
+
+type Act = 'pay' | 'cancel' | 'expire'
+const orders: Act[][] = [
+  ['pay', 'cancel', 'expire'],
+  ['pay', 'expire', 'cancel'],
+  ['cancel', 'pay', 'expire'],
+  ['cancel', 'expire', 'pay'],
+  ['expire', 'pay', 'cancel'],
+  ['expire', 'cancel', 'pay'],
+]
+
+describe.each([
+  ['one after the other', false],
+  ['all at once', true],
+])('pay, cancel and expire %s', (_name, isParallel) => {
+  test.each(orders)('%s, %s, %s: money and goods end together', async (...acts) => {
+    const order = await aPlacedOrder(shop, { stock: 2, quantity: 2 })
+    dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
+    const notice = shop.pay.pay(order.number)
+    shop.clock.advance(31 * MINUTE)
+    const run: Record<Act, () => Promise<unknown>> = {
+      pay: () => shop.deliver('payment', notice),
+      cancel: () => shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId),
+      expire: tick,
+    }
+    if (isParallel) await Promise.all(acts.map((act) => run[act]()))
+    else for (const act of acts) await run[act]()
+    const view = await expectToldTruly(order)
+    const left = await shop.availableOf(order.skuId)
+    expect(await shop.ledgerOf(order.skuId)).toBe(left)
+    // paid money is either for goods that are held, or on its way back with the goods on the shelf
+    if (view.fulfilment === 'to-ship') expect([view.money, left]).toEqual(['paid', 0])
+    else expect([view.money, left]).toEqual(['refunding', 2])
+  })
+})
