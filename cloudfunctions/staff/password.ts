@@ -20,9 +20,10 @@ const derive = (password: string, salt: Buffer, { log2N, r, p }: Cost, bytes: nu
 const written = ({ log2N, r, p }: Cost, salt: Buffer, key: Buffer): string =>
   ['scrypt', log2N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
 
-export const hashPassword = async (password: string): Promise<string> => {
+/** A hash made at another cost stays good: it says itself how it was made. */
+export const hashPassword = async (password: string, cost: Cost = COST): Promise<string> => {
   const salt = randomBytes(16)
-  return written(COST, salt, await derive(password, salt, COST, KEY_BYTES))
+  return written(cost, salt, await derive(password, salt, cost, KEY_BYTES))
 }
 
 /** Nobody's hash: what a name that doesn't exist is checked against. */
