@@ -46,7 +46,7 @@ export const readFigures = async (deps: Deps, scope: Scope, from: EpochMs, until
 const hoursStatement = {
   name: 'today.hours',
   text: `
-select extract(hour from o.paid_at at time zone '+08')::int as hour, o.paid_at >= $3 as "isToday", sum(o.paid_fen)::bigint as "paidFen"
+select extract(hour from o.paid_at at time zone interval '8 hours')::int as hour, o.paid_at >= $3 as "isToday", sum(o.paid_fen)::bigint as "paidFen"
 from orders o
 where o.store_id = $1 and ${inScope}
   and ((o.paid_at >= $3 and o.paid_at < $3 + interval '1 day') or (o.paid_at >= $3 - interval '7 days' and o.paid_at < $3 - interval '6 days'))
@@ -106,7 +106,7 @@ select
     select min(l.title) as title, (array_agg(l.picture))[1] as picture, sum(l.quantity) as pieces, sum(l.paid_fen) as paid_fen
     from orders o join order_line l on l.store_id = o.store_id and l.order_id = o.id
     where o.store_id = $1 and ${inScope} and o.paid_at >= $3 group by l.product_id order by sum(l.paid_fen) desc limit 5) t), '[]') as top,
-  (select count(distinct member_id)::int from product_visit where store_id = $1 and day = ($3::timestamptz at time zone '+08')::date) as opened,
+  (select count(distinct member_id)::int from product_visit where store_id = $1 and day = ($3::timestamptz at time zone interval '8 hours')::date) as opened,
   (select count(distinct member_id)::int from (
      select member_id from cart_line where store_id = $1 and added_at >= $3
      union select o.member_id from orders o where o.store_id = $1 and o.placed_at >= $3) c) as carted,
