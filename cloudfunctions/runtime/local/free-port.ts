@@ -1,0 +1,11 @@
+/** A free port of loopback, for whoever doesn't care which: tests, mostly. */
+import { createServer, type AddressInfo } from 'node:net'
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
