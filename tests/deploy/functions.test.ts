@@ -1,0 +1,91 @@
+/** Every function as it will be uploaded: alone, in a fresh Node, asked by a stranger. */
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Contract } from '@/contract/define'
+import { budgets } from '../bench/size-budgets'
+import { FUNCTIONS, functionNames, probe } from './probe'
+
+const ROOT = path.resolve(__dirname, '../..')
+
+/** Settings a function can't start without; the database is a port that nobody serves. */
+const CLOUD_ENV = {
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
+  SESSION_SECRET: 'only-for-the-probe-only-for-the-probe',
+}
+
+const read = (...parts: string[]): string => readFileSync(path.join(FUNCTIONS, ...parts), 'utf8')
+
+const contractOf = (name: string): Contract => {
+  const exported = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const module = jest.requireActual<Record<string, Contract>>(`@/contract/${name}`)
+  const contract = module[exported]
+  if (!contract) throw new Error(`src/contract/${name}.ts does not export ${exported}`)
+  return contract
+}
+
+/** An action that not just anyone may call, with what a forger would add to the event. */
+const forged = (action: string) => ({ action, input: {}, userInfo: { openId: 'o-forged' }, openid: 'o-forged' })
+
+const folderBytes = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true })
+    .map((entry) => path.join(folder, entry.name))
+    .reduce((sum, file) => sum + (statSync(file).isDirectory() ? folderBytes(file) : statSync(file).size), 0)
+
+const names = functionNames()
+
+test('every door of the tree was bundled', () => {
+  const doors = readdirSync(path.join(ROOT, 'cloudfunctions'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'runtime')
+    .map((entry) => entry.name)
+  expect(names).toEqual(doors.sort())
+})
+
+describe.each(names)('%s', (name) => {
+  test('loads with an empty environment and exports main', () => {
+    expect(probe(name, [])).toMatchObject({ exported: 'function' })
+  })
+
+  test('refuses an action it does not know', () => {
+    const { replies } = probe(name, [{ action: 'no-such-action' }, {}, { action: '__proto__' }], CLOUD_ENV)
+    const refusal = { ok: false, refusal: { code: 'action.unknown' } }
+    expect(replies).toEqual([refusal, refusal, refusal])
+  })
+
+  test('refuses a caller without identity, whatever the event claims', () => {
+    const contract = contractOf(name)
+    const guarded = Object.keys(contract).filter((action) => contract[action]?.who !== 'anyone')
+    const { replies } = probe(name, guarded.map(forged), CLOUD_ENV)
+    for (const [n, reply] of replies.entries()) {
+      expect({ action: guarded[n], reply }).toMatchObject({ reply: { ok: false, refusal: { code: /required$/ } } })
+    }
+  })
+
+  test('weighs no more than its budget', () => {
+    const isDrawing = (budgets.drawing.names as readonly string[]).includes(name)
+    expect(statSync(path.join(FUNCTIONS, name, 'index.js')).size).toBeLessThanOrEqual(budgets.functions.bytes)
+    expect(folderBytes(path.join(FUNCTIONS, name))).toBeLessThanOrEqual(
+      isDrawing ? budgets.drawing.folder : budgets.functions.bytes + 4096,
+    )
+  })
+
+  test('holds no screen, no stand-in, no demo goods and no secret', () => {
+    const { inputs } = JSON.parse(readFileSync(path.join(ROOT, `dist/report/functions/${name}.json`), 'utf8')) as {
+      inputs: Record<string, unknown>
+    }
+    const strangers =
+      /^src\/(?!domain\/|contract\/)|^tests\/|runtime\/(local|db\/seed)\/|node_modules\/(react|@tarojs)\//
+    expect(Object.keys(inputs).filter((file) => strangers.test(file))).toEqual([])
+    const code = read(name, 'index.js')
+    expect(code).not.toMatch(/-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\w+/]{40}/)
+    expect(code).not.toMatch(/\bAKID[A-Za-z0-9]{20,}|\b(secretKey|appSecret|apiV3Key)["']?:\s*["'][\w-]{16,}["']/)
+  })
+
+  test('says what the platform has to know of it', () => {
+    const manifest = JSON.parse(read(name, 'package.json')) as Record<string, unknown>
+    expect(manifest).toMatchObject({ name, main: 'index.js', version: expect.any(String) as string })
+    const config = JSON.parse(read(name, 'config.json')) as { permissions: { openapi: unknown }; triggers?: unknown[] }
+    expect(Array.isArray(config.permissions.openapi)).toBe(true)
+    // the platform takes one timer a function, silently
+    expect((config.triggers ?? []).length).toBeLessThanOrEqual(1)
+  })
+})
