@@ -3,7 +3,11 @@ import type { Fen } from '@/domain/money'
 import type { CategoryId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 
 /** `url` is the 750 px picture; the 360 px one ends in `.360.webp` instead of `.750.webp` (see `smallPicture`). `tone` are the two colours of its placeholder. */
-export type Picture = { readonly url: string; readonly tone: readonly [string, string]; readonly alt?: string }
+export type Picture = {
+  readonly url: string
+  readonly tone: readonly [string, string]
+  readonly alt?: string | undefined
+}
 
 /** Why a card is shown. `text` facts are names of things, never a person's. */
 export type Reason =

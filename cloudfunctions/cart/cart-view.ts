@@ -1,0 +1,64 @@
+/** The whole cart as every action answers it. */
+import type { CartItem, CartView, InvalidCartItem } from '@/contract/cart'
+import { judgeLine, missingTo, totalLines, type JudgedLine, type LineState } from '@/domain/cart/cart-line'
+import type { Fen } from '@/domain/money'
+import { NO_PICTURE } from '../catalog/cards'
+import { shopFront } from '../catalog/shop-front'
+import type { ShopFrontRow } from '../catalog/shop-front.sql'
+import type { Deps } from '../runtime/deps'
+import type { CartRow, Pieces, Written } from './cart.sql'
+
+type Line = CartRow & LineState & JudgedLine
+
+export const cartView = async (deps: Deps, rows: readonly CartRow[]): Promise<CartView> => {
+  const lines = rows.flatMap((row): Line[] => {
+    const { quantity, isSelected, addedPriceFen } = row
+    if (quantity === null || isSelected === null || addedPriceFen === null) return []
+    const line = { ...row, quantity, isSelected, addedPriceFen }
+    return [{ ...line, ...judgeLine(line, row.level) }]
+  })
+  const totals = totalLines(lines)
+  return {
+    items: lines.flatMap((line) => (line.flaw === null ? [itemOf(line)] : [])),
+    invalid: lines.flatMap((line) => (line.flaw === null ? [] : [{ ...factsOf(line), why: line.flaw }])),
+    ...totals,
+    cartCount: lines.reduce((sum, line) => sum + line.quantity, 0),
+    freeDelivery: freeDelivery(await shopFront(deps), totals.goodsFen),
+  }
+}
+
+const factsOf = (line: Line): Omit<InvalidCartItem, 'why'> => ({
+  skuId: line.skuId,
+  productId: line.productId,
+  title: line.title,
+  options: line.options,
+  picture: line.picture ?? NO_PICTURE,
+  quantity: line.quantity,
+  unitPriceFen: line.unitPriceFen,
+  originalUnitFen: line.originalUnitFen,
+  available: line.available,
+})
+
+const itemOf = (line: Line): CartItem => ({
+  ...factsOf(line),
+  isSelected: line.isSelected,
+  changedByFen: line.changedByFen,
+})
+
+/** By the first template that has a threshold; nobody knows the address yet. */
+const freeDelivery = ({ templates }: ShopFrontRow, goodsFen: Fen): CartView['freeDelivery'] => {
+  const thresholdFen = templates.find((template) => template.freeOverFen !== null)?.freeOverFen ?? null
+  return thresholdFen === null ? null : { thresholdFen, missingFen: missingTo(thresholdFen, goodsFen) }
+}
+
+/** The rows as they stand after `written`, without asking again. What was new or added to goes first, like in the table. */
+export const afterAdding = (
+  rows: readonly CartRow[],
+  { skuId, addedPriceFen }: Pieces,
+  { quantity }: Written,
+): CartRow[] => {
+  const changed = rows.flatMap((row) =>
+    row.skuId === skuId ? [{ ...row, quantity, addedPriceFen, isSelected: true }] : [],
+  )
+  return [...changed, ...rows.filter((row) => row.skuId !== skuId)]
+}

@@ -1,0 +1,85 @@
+/** Everything a product page draws that is not the same on every page: the product, its SKUs, and what is this member's. */
+import type { Picture, SkuView, Spec } from '@/contract/views'
+import type { CategoryId, MemberId, PickupPointId, ProductId } from '@/domain/ids'
+import { dayText } from '@/domain/time'
+import type { Deps } from '../runtime/deps'
+
+export type ProductRow = {
+  id: ProductId
+  title: string
+  subtitle: string | null
+  categoryId: CategoryId
+  pictures: readonly Picture[]
+  tags: readonly string[]
+  origin: string | null
+  unit: string | null
+  specs: readonly Spec[]
+  skus: readonly SkuView[]
+  soldCount: number
+  description: readonly string[]
+  isOnSale: boolean
+  deliveryTemplateId: string | null
+  cardPicture: string | null
+  cartCount: number
+  isFavorite: boolean
+  lastPointId: PickupPointId | null
+}
+
+const product = `
+select p.id, p.title, p.subtitle, p.category_id as "categoryId", p.pictures, p.tags, p.origin, p.unit, p.specs, k.skus,
+  p.sold_count as "soldCount", p.description, p.status = 'on' as "isOnSale",
+  p.delivery_template_id as "deliveryTemplateId", p.card_picture as "cardPicture"`
+
+const skus = `
+cross join lateral (
+  select coalesce(json_agg(json_build_object('id', s.id, 'options', s.options, 'priceFen', s.price_fen,
+    'memberPriceFen', case when s.member_price_fen < s.price_fen then s.member_price_fen end,
+    'marketPriceFen', case when s.market_price_fen > s.price_fen then s.market_price_fen end,
+    'available', greatest(0, least(99, (select sum(available) from stock where store_id = $1 and sku_id = s.id))),
+    'picture', s.picture) order by s.position, s.id), '[]') as skus
+  from sku s where s.store_id = $1 and s.product_id = $2 and not s.is_off
+) k
+where p.store_id = $1 and p.id = $2`
+
+const readForStrangerStatement = {
+  name: 'catalog.read-product',
+  text: `${product}, 0 as "cartCount", false as "isFavorite", null as "lastPointId" from product p ${skus}`,
+}
+
+/**
+ * Counts the visit in the same statement. The count may lose its last moments in a crash of the database, so its commit
+ * waits for no disk: `set_config` holds for this one transaction.
+ */
+const readForMemberStatement = {
+  name: 'catalog.read-product-as-member',
+  text: `
+with visit as (
+  insert into product_visit as v (store_id, day, member_id, product_id)
+  select $1, $4::date, $3, $2
+  from (select set_config('synchronous_commit', 'off', true)) light
+  where exists (select from product where store_id = $1 and id = $2)
+  on conflict (store_id, day, member_id, product_id) do update set visits = v.visits + 1
+)
+${product},
+  (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $3) as "cartCount",
+  exists (select from favorite where store_id = $1 and member_id = $3 and product_id = $2) as "isFavorite",
+  (select pickup_point_id from orders where store_id = $1 and member_id = $3 order by id desc limit 1) as "lastPointId"
+from product p ${skus}`,
+}
+
+/** Null if there is no such product. For a member the visit is counted. */
+export const readProduct = async (
+  deps: Deps,
+  productId: ProductId,
+  memberId: MemberId | null,
+): Promise<ProductRow | null> => {
+  const rows = memberId
+    ? await deps.database.run<ProductRow>(readForMemberStatement, [
+        deps.storeId,
+        productId,
+        memberId,
+        dayText(deps.now()),
+      ])
+    : await deps.database.run<ProductRow>(readForStrangerStatement, [deps.storeId, productId])
+  return rows[0] ?? null
+}
