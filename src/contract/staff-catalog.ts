@@ -23,12 +23,15 @@ export type StaffProductRow = {
   updatedAt: EpochMs
 }
 
+const colourIn = z.string().regex(/^#[0-9a-fA-F]{6}$/)
+const toneIn = z.tuple([colourIn, colourIn])
+
 export const pictureIn = z.strictObject({
   url: z
     .string()
     .max(300)
     .regex(/^(\/files\/|https:\/\/)[^\s"'<>]+$/),
-  tone: z.tuple([z.string().regex(/^#[0-9a-fA-F]{6}$/), z.string().regex(/^#[0-9a-fA-F]{6}$/)]),
+  tone: toneIn,
   alt: z.string().max(60).optional(),
 })
 
@@ -153,24 +156,32 @@ export const staffCatalog = {
     'staff:product.read',
     z.strictObject({ productId: idOf('prd') }),
   ),
+  /** SKUs that are left out are switched off, never deleted: their ledger stays. The picture is looked at before a product goes on. */
   saveProduct: action<
     StaffProduct,
     | { code: 'product.unknown' }
     | { code: 'product.changed-meanwhile'; version: number }
-    | { code: 'product.not-ready'; missing: readonly ('picture' | 'price' | 'sku')[] }
+    | { code: 'product.not-ready'; missing: readonly ('picture' | 'sku')[] }
     | { code: 'sku.options-mismatch' }
     | { code: 'sku.options-repeated' }
     | { code: 'category.unknown' }
+    | { code: 'template.unknown' }
     | { code: 'sku.unknown' }
   >()('staff:product.write', productIn),
-  setStatus: action<{ changed: number; refused: readonly { productId: ProductId; code: string }[] }>()(
+  setStatus: action<{
+    changed: number
+    refused: readonly { productId: ProductId; code: 'product.unknown' | 'product.not-ready' }[]
+  }>()(
     'staff:product.write',
     z.strictObject({ productIds: z.array(idOf('prd')).min(1).max(100), status: z.enum(productStatuses) }),
   ),
-  /** One picture, base64 of at most 90 KB (the page shrinks it first); stored in two sizes, its tone measured. */
+  /**
+   * One picture in two sizes of the same kind (WebP or JPEG), made in the browser: `large` at most 750 px wide, `small` at
+   * most 360. With the two colours of its placeholder. Both together fit into one call of 100 KB.
+   */
   uploadPicture: action<{ picture: Picture }, { code: 'picture.invalid' }>()(
     'staff:product.write',
-    z.strictObject({ base64: z.base64().max(95_000) }),
+    z.strictObject({ large: z.base64().max(74_000), small: z.base64().max(24_000), tone: toneIn }),
   ),
   categories: action<{ categories: readonly StaffCategory[] }>()('staff:product.read', none),
   saveCategory: action<
@@ -200,7 +211,7 @@ export const staffCatalog = {
     'staff:stock.read',
     z.strictObject({ skuId: idOf('sku'), cursor: cursorIn.optional() }),
   ),
-  /** `change` is added to what is available; below zero is refused. Once per `requestId`. */
+  /** `change` is added to what is available; below zero is refused. Once per `requestId`: sent again it answers with today's stock. */
   adjustStock: action<
     { available: number },
     { code: 'sku.unknown' } | { code: 'stock.below-zero'; available: number }

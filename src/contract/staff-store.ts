@@ -108,7 +108,10 @@ export const staffStore = {
   pickupPoints: action<{ points: readonly StaffPickupPoint[] }>()('staff:store.read', none),
   savePickupPoint: action<
     { points: readonly StaffPickupPoint[] },
-    { code: 'pickup-point.unknown' } | { code: 'pickup-point.has-orders'; toPickUp: number }
+    | { code: 'pickup-point.unknown' }
+    /** Who sees some pick-up points only adds none. */
+    | { code: 'pickup-point.out-of-scope' }
+    | { code: 'pickup-point.has-orders'; toPickUp: number }
   >()(
     'staff:store.write',
     z.strictObject({
@@ -133,7 +136,10 @@ export const staffStore = {
     products: readonly ProductCard[]
   }>()('staff:store.read', none),
   /** Replaces the whole arrangement, top to bottom. */
-  saveHomeBlocks: action<{ preview: readonly HomeBlock[] }, { code: 'product.unknown'; productId: string }>()(
+  saveHomeBlocks: action<
+    { preview: readonly HomeBlock[] },
+    { code: 'product.unknown'; productId: string } | { code: 'category.unknown'; categoryId: string }
+  >()(
     'staff:store.write',
     z.strictObject({
       blocks: z.array(z.strictObject({ block: blockIn, isHidden: z.boolean().default(false) })).max(20),

@@ -22,7 +22,7 @@ export type ShopHours = {
   readonly readyUntilMinute?: number
 }
 
-const DEFAULT_HOURS = { orderBeforeMinute: 16 * 60, readyFromMinute: 17 * 60 + 30, readyUntilMinute: 21 * 60 }
+export const DEFAULT_HOURS = { orderBeforeMinute: 16 * 60, readyFromMinute: 17 * 60 + 30, readyUntilMinute: 21 * 60 }
 
 /** A parcel leaves on the evening the order is ready and is handed over on the next day at best, three days later at worst. */
 const EXPRESS_DAYS = { soonest: 1, latest: 3 }
