@@ -100,8 +100,8 @@ export const flask = (liquid: string, cap: string): Drawn => ({
      <rect x="34" y="300" width="172" height="12" fill="${mix(liquid, '#7A4A1E', 0.3)}" opacity=".75"/>
      <rect x="84" y="20" width="72" height="82" rx="14" fill="url(#cap)"/>
      <rect x="84" y="84" width="72" height="18" rx="9" fill="${shaded(cap, 0.3)}" opacity=".5"/>
-     <rect x="56" y="246" width="13" height="44" rx="6.500" fill="#fff" opacity=".7" filter="url(#soft)"/>
-     <rect x="100" y="112" width="9" height="70" rx="4.500" fill="#fff" opacity=".55"/>
+     <rect x="56" y="246" width="13" height="44" rx="6.5" fill="#fff" opacity=".7" filter="url(#soft)"/>
+     <rect x="100" y="112" width="9" height="70" rx="4.5" fill="#fff" opacity=".55"/>
      <rect x="48" y="486" width="10" height="66" rx="5" fill="#fff" opacity=".5"/>`,
   ),
 })
@@ -189,7 +189,7 @@ export const pouch = (colour: string): Drawn => ({
      <circle cx="190" cy="298" r="102" fill="#fff" opacity=".95"/>
      <rect x="52" y="24" width="276" height="72" rx="14" fill="url(#fold)"/>
      <rect x="52" y="78" width="276" height="18" rx="9" fill="${shaded(colour, 0.3)}" opacity=".4"/>
-     <rect x="66" y="34" width="180" height="9" rx="4.500" fill="#fff" opacity=".6"/>
+     <rect x="66" y="34" width="180" height="9" rx="4.5" fill="#fff" opacity=".6"/>
      ${softSpot(70, 220, 14, 80, 0.55)}`,
   ),
 })
