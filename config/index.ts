@@ -21,13 +21,15 @@ const base: UserConfigExport<'webpack5'> = {
   cache: { enable: true },
   alias: { '@': resolve(__dirname, '..', 'src') },
   plugins: process.env.TARO_ENV === 'weapp' ? [resolve(__dirname, 'aria/plugin.ts')] : [],
+  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },
   copy: { patterns: [], options: {} },
   mini: {
     optimizeMainPackage: { enable: true },
     // `<View compileMode>` is drawn blank when this switch is off: the two belong together.
     experimental: { compileMode: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: { pxtransform: { enable: true, config: { unitPrecision: 2 } } },
+    // Whole rpx: a quarter of a pixel is not seen, and the minifier can't read `46.15rpx` inside a calc().
+    postcss: { pxtransform: { enable: true, config: { unitPrecision: 0 } } },
   },
   h5: {
     publicPath: '/',

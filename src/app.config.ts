@@ -7,8 +7,10 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
-  iconPath: `assets/tabbar/${name}.png`,
-  selectedIconPath: `assets/tabbar/${name}-on.png`,
+  // The web draws its tabs with the icons of `ui/icon` (see web.scss).
+  ...(inWechat
+    ? { iconPath: `assets/tabbar/${name}.png`, selectedIconPath: `assets/tabbar/${name}-on.png` }
+    : undefined),
 })
 
 const packages = [

@@ -15,7 +15,8 @@ declare namespace NodeJS {
   interface ProcessEnv {
     /** Folded to a constant at build time, so the other platform's branch is not shipped. */
     TARO_ENV: 'weapp' | 'h5'
-    /** CloudBase environment the mini program talks to; empty means the app's default one. */
-    TARO_APP_CLOUD_ENV?: string
   }
 }
+
+/** Id of the CloudBase environment, from `CLOUD_ENV` at build time; empty means the mini program's default one. */
+declare const CLOUD_ENV: string

@@ -21,7 +21,9 @@ export const Bone = ({ width, height, top = 0, isRound = false }: Props) => (
 
 export type Tone = 'berry' | 'sun' | 'leafy' | 'sky' | 'plum' | 'wheat' | 'sea' | 'rose'
 
+type PictureProps = { readonly tone: Tone; readonly ratio?: number; readonly isSquare?: boolean }
+
 /** A picture that is still on its way: its box and a tone of the shop. `ratio` is height ÷ width. */
-export const BonePicture = ({ tone, ratio = 1 }: { readonly tone: Tone; readonly ratio?: number }) => (
-  <View className={`bone-pic bone-${tone}`} style={`padding-top:${ratio * 100}%`} />
+export const BonePicture = ({ tone, ratio = 1, isSquare = false }: PictureProps) => (
+  <View className={`bone-pic bone-${tone}${isSquare ? ' bone-square' : ''}`} style={`padding-top:${ratio * 100}%`} />
 )

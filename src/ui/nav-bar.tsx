@@ -7,7 +7,9 @@ import './nav-bar.scss'
 
 type Props = {
   readonly title?: string
-  /** Draws the arrow; leave it out on tab pages. */
+  /** A tab page has no way back. */
+  readonly isTab?: boolean
+  /** In place of one page back. */
   readonly onBack?: () => void
   /** Lies over a picture: no ground, the arrow on a disc of glass. */
   readonly isOver?: boolean
@@ -16,16 +18,16 @@ type Props = {
 }
 
 /** The head of a page. In WeChat it leaves room for the status bar and the capsule; on the web it is only a bar. */
-export const NavBar = ({ title, onBack, isOver = false, children }: Props) => {
-  const { statusHeight, barHeight, capsuleRoom } = usePhone()
+export const NavBar = ({ title, isTab = false, onBack, isOver = false, children }: Props) => {
+  const { statusHeight, barHeight, capsuleRoom, goBack } = usePhone()
   return (
     <View
       className={isOver ? 'nav nav-over' : 'nav'}
       {...(statusHeight ? { style: `padding-top:${statusHeight}px` } : {})}
     >
       <View className="nav-bar" style={`height:${barHeight}px;padding-right:${capsuleRoom}px`}>
-        {onBack && (
-          <View className="nav-back" {...tap(onBack, '返回')}>
+        {!isTab && (
+          <View className="nav-back" {...tap(onBack ?? goBack, '返回')}>
             <View className="nav-disc">
               <Icon name="back" size={isOver ? 20 : 23} />
             </View>

@@ -12,6 +12,8 @@ export type Phone = {
   readonly now: () => EpochMs
   /** False while another page covers this one: nothing should tick there. */
   readonly useIsVisible: () => boolean
+  /** One page back; from the first page, home. */
+  readonly goBack: () => void
 }
 
 export const plainPhone: Phone = {
@@ -21,6 +23,7 @@ export const plainPhone: Phone = {
   isLargeText: false,
   now: () => epochMs(Date.now()),
   useIsVisible: () => true,
+  goBack: () => undefined,
 }
 
 export const PhoneContext = createContext<Phone>(plainPhone)

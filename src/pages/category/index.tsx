@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonLines } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>分类</View>
+export default function CategoryPage() {
+  return (
+    <Page tone="paper">
+      <NavBar title="分类" isTab />
+      <SkeletonLines />
+    </Page>
+  )
 }

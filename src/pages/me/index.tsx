@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>我的</View>
+export default function MePage() {
+  return (
+    <Page tone="warm">
+      <NavBar title="我的" isTab />
+      <SkeletonCards />
+    </Page>
+  )
 }

@@ -65,7 +65,7 @@ test('a switch line is one large switch', () => {
 })
 
 test('the head draws an arrow only where there is a way back', () => {
-  expect(draw(<NavBar title="购物车" />).has('返回')).toBe(false)
+  expect(draw(<NavBar title="购物车" isTab />).has('返回')).toBe(false)
   const onBack = jest.fn()
   draw(<NavBar title="订单" onBack={onBack} />).tap('返回')
   expect(onBack).toHaveBeenCalled()

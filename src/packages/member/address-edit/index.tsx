@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>编辑地址</View>
+export default function AddressEditPage() {
+  return (
+    <Page tone="paper">
+      <NavBar title="编辑地址" />
+      <SkeletonCards />
+    </Page>
+  )
 }

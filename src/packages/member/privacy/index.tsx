@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>隐私中心</View>
+export default function PrivacyPage() {
+  return (
+    <Page tone="paper">
+      <NavBar title="隐私中心" />
+      <SkeletonCards />
+    </Page>
+  )
 }

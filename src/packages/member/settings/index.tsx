@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>设置</View>
+export default function SettingsPage() {
+  return (
+    <Page tone="paper">
+      <NavBar title="设置" />
+      <SkeletonCards />
+    </Page>
+  )
 }

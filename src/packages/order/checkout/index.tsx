@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>确认订单</View>
+export default function CheckoutPage() {
+  return (
+    <Page tone="soft">
+      <NavBar title="确认订单" />
+      <SkeletonCards />
+    </Page>
+  )
 }

@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>订单详情</View>
+export default function OrderPage() {
+  return (
+    <Page tone="warm">
+      <NavBar title="订单详情" />
+      <SkeletonCards />
+    </Page>
+  )
 }

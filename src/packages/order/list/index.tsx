@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonLines } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>我的订单</View>
+export default function OrderListPage() {
+  return (
+    <Page tone="paper">
+      <NavBar title="我的订单" />
+      <SkeletonLines />
+    </Page>
+  )
 }

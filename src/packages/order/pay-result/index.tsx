@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonCards } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>付款结果</View>
+export default function PayResultPage() {
+  return (
+    <Page tone="warm">
+      <NavBar title="付款结果" />
+      <SkeletonCards />
+    </Page>
+  )
 }

@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonProduct } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>商品</View>
+export default function ProductPage() {
+  return (
+    <Page>
+      <NavBar isOver />
+      <SkeletonProduct />
+    </Page>
+  )
 }

@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonLines } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>搜索</View>
+export default function SearchPage() {
+  return (
+    <Page tone="paper">
+      <NavBar title="搜索" />
+      <SkeletonLines />
+    </Page>
+  )
 }

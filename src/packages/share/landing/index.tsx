@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { NavBar } from '@/ui/nav-bar'
+import { Page } from '@/ui/page'
+import { SkeletonProduct } from '@/ui/skeleton'
 
-export default function Page() {
-  return <View>好友推荐</View>
+export default function LandingPage() {
+  return (
+    <Page>
+      <NavBar isOver />
+      <SkeletonProduct />
+    </Page>
+  )
 }

@@ -1,0 +1,60 @@
+/** Every way from one screen to another, with what each screen needs to know. No other file spells a path. */
+import Taro from '@tarojs/taro'
+import type { OrderTab } from '@/contract/order'
+import type { AddressId, OrderId } from '@/domain/ids'
+
+/** WeChat keeps ten pages; the last one is left for the way on. */
+const DEEPEST = 9
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+const url = (path: string, query: Query = {}): string => {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return `/${path}/index${parts.length ? `?${parts.join('&')}` : ''}`
+}
+
+const open = (path: string, query?: Query): void => {
+  const target = { url: url(path, query) }
+  void (Taro.getCurrentPages().length >= DEEPEST ? Taro.redirectTo(target) : Taro.navigateTo(target))
+}
+const instead = (path: string, query?: Query): void => void Taro.redirectTo({ url: url(path, query) })
+const tab = (name: string): void => void Taro.switchTab({ url: url(`pages/${name}`) })
+
+/** A tab can't be given a query, so what it should show waits here until it looks. */
+let wantedCategory: string | null = null
+export const takeWantedCategory = (): string | null => {
+  const wanted = wantedCategory
+  wantedCategory = null
+  return wanted
+}
+
+export const go = {
+  home: () => tab('home'),
+  community: () => tab('community'),
+  cart: () => tab('cart'),
+  me: () => tab('me'),
+  category: (categoryId?: string) => {
+    wantedCategory = categoryId ?? null
+    tab('category')
+  },
+  product: (productId: string) => open('packages/product/detail', { id: productId }),
+  search: (text?: string) => open('packages/product/search', { text }),
+  /** The basket comes from the cart unless it is one SKU bought at once. */
+  checkout: (now?: { skuId: string; quantity: number; shareCode?: string | undefined }) =>
+    open('packages/order/checkout', now && { sku: now.skuId, quantity: now.quantity, share: now.shareCode }),
+  orders: (orderTab: OrderTab = 'all') => open('packages/order/list', { tab: orderTab }),
+  order: (orderId: OrderId) => open('packages/order/detail', { id: orderId }),
+  /** From checkout there is no way back: the order is placed. */
+  orderInstead: (orderId: OrderId) => instead('packages/order/detail', { id: orderId }),
+  payResultInstead: (orderId: OrderId) => instead('packages/order/pay-result', { id: orderId }),
+  addresses: (mode: 'keep' | 'choose' = 'keep') => open('packages/member/addresses', { mode }),
+  addressEdit: (addressId?: AddressId) => open('packages/member/address-edit', { id: addressId }),
+  profile: () => open('packages/member/profile'),
+  privacy: () => open('packages/member/privacy'),
+  settings: () => open('packages/member/settings'),
+  poster: (shareCode: string) => open('packages/share/poster', { c: shareCode }),
+  /** One page back; from a page that was opened first, home. */
+  back: () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : go.home()),
+}

@@ -1,0 +1,36 @@
+/** The life of a page, as Taro tells it. */
+import { useState } from 'react'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+
+/** Each time the page comes into sight, the first time included. */
+export const useShown = (onShow: () => void): void => useDidShow(onShow)
+
+/** False while another page, or another app, covers this one. */
+export const useIsVisible = (): boolean => {
+  const [isVisible, setIsVisible] = useState(true)
+  useDidShow(() => setIsVisible(true))
+  useDidHide(() => setIsVisible(false))
+  return isVisible
+}
+
+/** The end of what is loaded comes near. */
+export const useAtBottom = (onBottom: () => void): void => useReachBottom(onBottom)
+
+/** What the page was opened with, each value decoded once. */
+export const useQuery = (): Readonly<Record<string, string | undefined>> => {
+  const { params } = useRouter()
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decoded(value)]))
+}
+
+const decoded = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** A pull at the top of the page; the sign of it goes when `onPull` is done. */
+export const usePulled = (onPull: () => Promise<unknown>): void =>
+  usePullDownRefresh(() => void onPull().finally(() => Taro.stopPullDownRefresh()))

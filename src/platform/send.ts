@@ -1,0 +1,18 @@
+/** How a call travels on the web: POST to the gateway beside the page, the session in a header. */
+import { recall } from './storage'
+
+export type Parcel = { readonly action: string; readonly input: unknown }
+
+/** Answers whatever came back; throws where nothing did. */
+export const send = async (functionName: string, parcel: Parcel): Promise<unknown> => {
+  const session = recall('session')
+  const response = await fetch(`/cloud/${functionName}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(session ? { authorization: `Bearer ${session}` } : {}),
+    },
+    body: JSON.stringify(parcel),
+  })
+  return response.json()
+}

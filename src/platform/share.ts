@@ -1,0 +1,47 @@
+/** Handing a page on: in WeChat as a chat card, a moment or a picture; on the web as a link. Nothing is won by it. */
+import Taro, { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { isWechat, wechat } from './wx'
+
+export type Shared = {
+  readonly title: string
+  /** Of the mini program, with a leading slash; carries the share code. */
+  readonly path: string
+  /** 5:4, made ahead on the server; WeChat would otherwise photograph the page. */
+  readonly picture: string | null
+}
+
+/** What WeChat asks the page for when somebody forwards it. The page's config must name `enableShareAppMessage`. */
+export const useShared = (shared: Shared | null): void => {
+  useShareAppMessage(() =>
+    shared ? { title: shared.title, path: shared.path, ...(shared.picture ? { imageUrl: shared.picture } : {}) } : {},
+  )
+  useShareTimeline(() => (shared ? { title: shared.title, query: shared.path.split('?')[1] ?? '' } : {}))
+}
+
+/** Opened from Moments: WeChat shows one page without tabs, sign-in, payment or any way on. */
+const MOMENTS = 1154
+/** WeChat's number for where the app was opened from; 0 on the web. */
+export const enterScene = (): number => (isWechat ? Taro.getEnterOptionsSync().scene : 0)
+export const isFromMoments = (): boolean => enterScene() === MOMENTS
+
+/** False where the phone would not take it. */
+export const copyText = async (text: string): Promise<boolean> => {
+  try {
+    await Taro.setClipboardData({ data: text })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Shows WeChat's menu for a picture (send, keep, Moments); on the web opens it, so that it can be kept. */
+export const handOverPicture = async (url: string): Promise<boolean> => {
+  if (!isWechat) return window.open(url, '_blank', 'noopener') !== null
+  try {
+    const { tempFilePath } = await Taro.downloadFile({ url })
+    await wechat().showShareImageMenu({ path: tempFilePath })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,12 @@
+/// <reference types="miniprogram-api-typings" />
+
+export const isWechat = process.env.TARO_ENV === 'weapp'
+
+/**
+ * WeChat itself, with its own types: Taro lacks some calls and types others wrongly. Only behind `isWechat`, which the
+ * build folds away on the web.
+ */
+export const wechat = (): WechatMiniprogram.Wx => wx
+
+/** True if this WeChat is new enough for `name`, written as in `wx.canIUse`. */
+export const canUse = (name: string): boolean => isWechat && wx.canIUse(name)
