@@ -1,0 +1,96 @@
+/** Share codes, and who opened them where. */
+import type { MemberId, ProductId } from '@/domain/ids'
+import { dayText } from '@/domain/time'
+import type { Deps } from '../runtime/deps'
+
+export type Channel = 'chat' | 'timeline' | 'poster' | 'link'
+export type ShareRow = { code: string; title: string; cardPicture: string | null }
+
+/** Looks before it writes: product pages ask each time they open, and nearly always the code of the day is there. */
+const findOrMakeStatement = {
+  name: 'share.find-or-make',
+  text: `
+with shown as (
+  select title, card_picture from product where store_id = $1 and id = $3 and status <> 'draft'
+), there as (
+  select code from share where store_id = $1 and member_id = $2 and product_id = $3 and channel = $4 and day = $5::date
+), made as (
+  insert into share (store_id, code, member_id, product_id, channel, day, created_at)
+  select $1, $6, $2, $3, $4, $5::date, $7 from shown where not exists (select from there)
+  on conflict do nothing
+  returning code
+)
+select coalesce((select code from there), (select code from made)) as code, title, card_picture as "cardPicture" from shown`,
+}
+
+const CODE_LENGTH = 12
+const MOST_TRIES = 3
+
+/** The code of the day, made at the first call; null if there is no such product to share. */
+export const findOrMakeShare = async (
+  deps: Deps,
+  memberId: MemberId,
+  productId: ProductId,
+  channel: Channel,
+): Promise<ShareRow | null> => {
+  const day = dayText(deps.now())
+  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    const [row] = await deps.database.run<Omit<ShareRow, 'code'> & { code: string | null }>(findOrMakeStatement, [
+      deps.storeId,
+      memberId,
+      productId,
+      channel,
+      day,
+      deps.newCode(CODE_LENGTH),
+      new Date(deps.now()),
+    ])
+    if (!row) return null
+    // none: the same member's other call made one in this moment, or the code was taken; look again
+    if (row.code !== null) return { ...row, code: row.code }
+  }
+  throw new Error('no share code could be made')
+}
+
+export type OpenedShare = {
+  productId: ProductId
+  sharerId: MemberId | null
+  sharerName: string | null
+  sharerAvatar: string | null
+}
+
+/**
+ * Finds a code and notes that it was opened, unless its own sharer looks. Like a visit, the note's commit waits for no
+ * disk: `set_config` holds for this one transaction.
+ */
+const openStatement = {
+  name: 'share.open',
+  text: `
+with found as (
+  select s.product_id, s.member_id, m.name, m.avatar
+  from share s left join member m on m.store_id = $1 and m.id = s.member_id and m.deleted_at is null
+  where s.store_id = $1 and s.code = $2
+), opened as (
+  insert into share_open (store_id, id, code, member_id, scene, at)
+  select $1, $3, $2, $4, $5, $6
+  from found, (select set_config('synchronous_commit', 'off', true)) light
+  where $4::text is null or member_id is distinct from $4::text
+)
+select product_id as "productId", member_id as "sharerId", name as "sharerName", avatar as "sharerAvatar" from found`,
+}
+
+export const openShare = async (
+  deps: Deps,
+  code: string,
+  memberId: MemberId | null,
+  scene: number,
+): Promise<OpenedShare | null> => {
+  const [row] = await deps.database.run<OpenedShare>(openStatement, [
+    deps.storeId,
+    code,
+    deps.newId('opn'),
+    memberId,
+    scene,
+    new Date(deps.now()),
+  ])
+  return row ?? null
+}
