@@ -21,5 +21,7 @@ const answers = async () => {
 }
 
 answers().then((replies) => {
-  process.stdout.write(`\nPROBE ${JSON.stringify({ exported: typeof main, requireMs, replies })}\n`, () => process.exit())
+  process.stdout.write(`\nPROBE ${JSON.stringify({ exported: typeof main, requireMs, replies })}\n`, () =>
+    process.exit(),
+  )
 })

@@ -16,7 +16,7 @@ export const probe = (name: string, questions: readonly object[], env: Record<st
   try {
     cpSync(path.join(FUNCTIONS, name), folder, { recursive: true })
     cpSync(path.join(__dirname, 'probe-function.cjs'), path.join(folder, 'probe.cjs'))
-    const options = { cwd: folder, env, encoding: 'utf8', timeout: 60_000 } as const
+    const options = { cwd: folder, env: env as NodeJS.ProcessEnv, encoding: 'utf8', timeout: 60_000 } as const
     const { stdout, stderr, status } = spawnSync(process.execPath, ['probe.cjs', JSON.stringify(questions)], options)
     const seen = /^PROBE (.*)$/m.exec(stdout)?.[1]
     if (status !== 0 || !seen) throw new Error(`${name} does not load: ${stderr.slice(-2000)}`)

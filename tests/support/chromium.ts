@@ -5,25 +5,11 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Browser as Choice } from './chromium/choose'
 import { shipFont } from './chromium/font'
+import { DESK, FLAGS, PHONE } from './chromium/screens'
 
-const FLAGS = `--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update
-  --disable-sync --no-first-run --hide-scrollbars`.split(/\s+/)
 const SHOTS = path.resolve(__dirname, '../../dist/report/shots')
 
-/** The two screens of the shop: a shopper's phone and a staff member's desk. */
-export const PHONE: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
-export const DESK: BrowserContextOptions = {
-  viewport: { width: 1440, height: 900 },
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
+export { DESK, PHONE }
 
 /** What `npm test` chose; null = none on this machine. */
 const choice = (): Choice | null => {

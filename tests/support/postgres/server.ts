@@ -21,6 +21,8 @@ export type PostgresServer = {
   urlOf: (database: string) => string
   version: string
   from: Binaries['from']
+  /** Of the postmaster; its children do the work. */
+  pid: number | undefined
   stop: () => Promise<void>
 }
 
@@ -38,11 +40,10 @@ const freePort = (): Promise<number> =>
   })
 
 /** What a child needs to run as `user`: English log lines (we read them), a folder it may stand in. */
-const childOptions = (cwd: string, user: User | undefined) => ({
-  cwd,
-  env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' },
-  ...user,
-})
+const childOptions = (cwd: string, user: User | undefined) => {
+  const { PATH = '', SystemRoot = '' } = process.env
+  return { cwd, env: { PATH, SystemRoot, LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv, ...user }
+}
 
 const makeFolder = (user: User | undefined): string => {
   const folder = mkdtempSync(path.join(tmpdir(), `${FOLDER}${process.pid}-`))
@@ -105,6 +106,7 @@ export const startPostgres = async (settings: Record<string, string> = THROW_AWA
     urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     version,
     from,
+    pid: child.pid,
     stop: async () => {
       process.off('exit', quit)
       quit()

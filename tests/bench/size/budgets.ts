@@ -1,0 +1,26 @@
+/** What things may weigh at most, and what we aim for. The platform's own limits stand far above. Bytes, milliseconds, counts. */
+const KB = 1024
+
+export type Budget = { budget: number; aim: number }
+
+export const budgets = {
+  weapp: {
+    main: { budget: 700 * KB, aim: 450 * KB },
+    subpackage: { budget: 300 * KB, aim: 150 * KB },
+    total: { budget: 2048 * KB, aim: 1229 * KB },
+  },
+  firstScreen: {
+    feed: { budget: 24 * KB, aim: 12 * KB },
+    product: { budget: 14 * KB, aim: 8 * KB },
+    card: { budget: 10 * KB, aim: 6 * KB },
+  },
+  setDataCalls: { budget: 3, aim: 2 },
+  cloudCalls: { budget: 1, aim: 1 },
+  h5: { budget: 190 * KB, aim: 120 * KB },
+  admin: { budget: 350 * KB, aim: 220 * KB },
+  functionBytes: { budget: 450 * KB, aim: 330 * KB },
+  functionRequireMs: { budget: 100, aim: 45 },
+} as const satisfies Record<string, Budget | Record<string, Budget>>
+
+/** The one function that carries a Chinese font and a drawing engine beside its bundle: its whole folder. */
+export const drawing = { name: 'card', folderBytes: 20 * 1024 * KB }

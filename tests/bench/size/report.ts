@@ -1,0 +1,13 @@
+/** The shape of `dist/report/size.json`. Bytes unless the name says otherwise. */
+export type ScreenName = 'feed' | 'product' | 'card'
+export type ScreenSize = { bytes: number; calls: number; cloudCalls: number }
+export type WeappSize = { main: number; total: number; packages: Record<string, number> }
+export type FunctionSize = { bytes: number; requireMs: number }
+
+export type SizeReport = {
+  weapp: WeappSize
+  firstScreen: Record<ScreenName, ScreenSize>
+  h5: { initialGzip: number }
+  admin: { initialGzip: number }
+  functions: Record<string, FunctionSize>
+}

@@ -1,0 +1,33 @@
+/**
+ * The local cloud in a process of its own, for tests and measures: told over IPC how to start, answers with its URL, and
+ * ends when whoever started it does.
+ */
+import { startLocalCloud } from '../../../cloudfunctions/runtime/local/cloud'
+import { seedShop } from '../../../cloudfunctions/runtime/db/seed/seed-shop'
+
+export type ServerOrder = { dataDir: string; databaseUrl: string | null; container: boolean; seeded: boolean }
+export type ServerAnswer = { url: string } | { error: string }
+
+const serve = async ({ dataDir, databaseUrl, container, seeded }: ServerOrder): Promise<void> => {
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    databaseUrl: databaseUrl ?? undefined,
+    container,
+    quiet: true,
+    ...(seeded ? { prepare: seedShop } : {}),
+  })
+  const stop = () => void cloud.stop().finally(() => process.exit())
+  process.once('disconnect', stop)
+  process.once('SIGTERM', stop)
+  answer({ url: cloud.url })
+}
+
+const answer = (message: ServerAnswer): void => void process.send?.(message)
+
+process.once('message', (order: ServerOrder) => {
+  serve(order).catch((error: unknown) => {
+    answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    process.exit(1)
+  })
+})
