@@ -7,7 +7,7 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
-  // The web draws its tabs with the icons of `ui/icon` (see web.scss).
+  // The web draws its tabs with the icons of `ui/icon` (see web-shell.scss).
   ...(inWechat
     ? { iconPath: `assets/tabbar/${name}.png`, selectedIconPath: `assets/tabbar/${name}-on.png` }
     : undefined),

@@ -5,12 +5,8 @@
 import { isWechat, wechat } from './wx'
 
 /** False where there is nothing to open: the web page shows the shop's own text. */
-export const openPrivacyContract = async (): Promise<boolean> => {
-  if (!isWechat) return false
-  try {
-    await wechat().openPrivacyContract({})
-    return true
-  } catch {
-    return false
-  }
-}
+export const openPrivacyContract = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (!isWechat) return resolve(false)
+    wechat().openPrivacyContract({ success: () => resolve(true), fail: () => resolve(false) })
+  })

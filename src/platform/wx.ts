@@ -1,5 +1,3 @@
-/// <reference types="miniprogram-api-typings" />
-
 export const isWechat = process.env.TARO_ENV === 'weapp'
 
 /**

@@ -9,7 +9,7 @@ test('every icon that can be named is drawn, and every drawing has a name', () =
   const named = [...union.matchAll(/'([\w-]+)'/g)].map((match) => match[1])
   const lines = read('_icon-lines.scss').matchAll(/^ {2}([\w-]+):\s*'/gm)
   const drawn = [...lines, ...read('icon.scss').matchAll(/^\.i-([\w-]+) \{/gm)]
-  expect(drawn.map((match) => match[1]).sort()).toEqual([...named].sort())
+  expect(new Set(drawn.map((match) => match[1]))).toEqual(new Set(named))
 })
 
 test('the ring draws an arc for each seat', () => {
