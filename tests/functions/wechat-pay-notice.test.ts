@@ -101,7 +101,7 @@ describe('delivery', () => {
   test('a notice comes again until it is acknowledged, and then no more', async () => {
     p.door.answers.push(500, 503)
     await p.paid()
-    await p.door.until(3)
+    while (p.standin.deliveries.length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(p.standin.deliveries.map(({ attempt, status }) => [attempt, status])).toEqual([
       [1, 500],
@@ -159,11 +159,20 @@ describe('over a restart', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'standin-'))
   })
-  afterEach(() => rm(folder, { recursive: true }))
+  const running: Awaited<ReturnType<typeof startWechatPayStandin>>[] = []
+  const start = async (options: Parameters<typeof startWechatPayStandin>[0]) => {
+    const standin = await startWechatPayStandin(options)
+    running.push(standin)
+    return standin
+  }
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((standin) => standin.stop()))
+    await rm(folder, { recursive: true })
+  })
 
   test('payments, refunds and what the shop has not heard of survive', async () => {
     const kept = { keys: p.keys, now: () => p.clock.at, dataDir: folder, timeFactor: 1 }
-    const first = await startWechatPayStandin(kept)
+    const first = await start(kept)
     const pay = connectWechatPay(standinMerchant(p.keys, first.url))
     const buy = async (outTradeNo: string) => {
       const asked = await pay.prepay(p.anOrder({ outTradeNo }))
@@ -177,14 +186,14 @@ describe('over a restart', () => {
     await first.stop()
     expect(p.door.seen).toHaveLength(1)
 
-    const second = await startWechatPayStandin({ ...kept, refundDelayMs: 20 })
+    const second = await start({ ...kept, refundDelayMs: 20 })
     const again = connectWechatPay(standinMerchant(p.keys, second.url))
     await expect(again.query('quanji-0002')).resolves.toMatchObject({ state: 'SUCCESS', paidFen: 3_990 })
     await p.door.until(3)
+    await second.settled()
     // The first order was acknowledged before the restart and is not told again.
     expect(second.deliveries.map((d) => d.key).sort()).toEqual(['paid:quanji-0002', 'refund:refund-0001'])
     await expect(again.queryRefund('refund-0001')).resolves.toMatchObject({ status: 'SUCCESS' })
-    await second.stop()
   })
 
   test('the throw-away keys are kept, and are the owner’s alone', async () => {

@@ -1,7 +1,4 @@
-/**
- * The real line to WeChat Pay. Calls go through `wechatpay-axios-plugin`, loaded at the first call; reading a notice and
- * signing for the phone need only node:crypto, because `pay.notify` is a hot path.
- */
+/** The real line to WeChat Pay, over nothing but `fetch` and node:crypto. */
 import type { WechatPay, WechatPayConfig } from '../wechat-pay'
 import { payClient } from './client'
 import { signForPhone } from './client-params'

@@ -2,39 +2,30 @@
  * Reads a notice: is it fresh, from a key we know, signed over exactly these bytes, sealed for us, and of a shape we
  * know? Repeats are not looked for here: WeChat repeats a notice for a day, and only the database knows what was done.
  */
-import { createPublicKey, type KeyObject } from 'node:crypto'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { NoticeRefusal, NoticeRequest, PaidNotice, RefundNotice, WechatPayConfig } from '../wechat-pay'
-import { fitsLines, unseal } from './signature'
+import { originChecker } from './platform-signature'
+import { unseal } from './signature'
 import { noticeWire, paidWire, refundedWire } from './wire'
-
-/** WeChat's own limit for its clients. */
-const MAX_CLOCK_OFFSET_S = 300
 
 type Read = Result<PaidNotice | RefundNotice, NoticeRefusal>
 
 export const readNotice = (config: Pick<WechatPayConfig, 'platformKeys' | 'apiV3Key'>) => {
-  const keys = new Map<string, KeyObject>()
-  const keyOf = (serial: string): KeyObject | undefined => {
-    const pem = Object.hasOwn(config.platformKeys, serial) ? config.platformKeys[serial] : undefined
-    if (pem !== undefined && !keys.has(serial)) keys.set(serial, createPublicKey(pem))
-    return keys.get(serial)
-  }
-
+  const originOf = originChecker(config.platformKeys)
   return ({ headers, rawBody, now }: NoticeRequest): Read => {
-    const header = headerOf(headers)
-    const [timestamp, nonce, serial, signature] = ['timestamp', 'nonce', 'serial', 'signature'].map((name) =>
-      header(`wechatpay-${name}`),
-    )
-    if (!timestamp || !nonce || !serial || !signature || !/^\d{1,12}$/.test(timestamp))
-      return refuse({ code: 'notice.forged' })
-    const ageSeconds = Math.floor(now / 1000) - Number(timestamp)
-    if (Math.abs(ageSeconds) > MAX_CLOCK_OFFSET_S) return refuse({ code: 'notice.stale', ageSeconds })
-    const key = keyOf(serial)
-    if (!key) return refuse({ code: 'notice.replayed-serial', serial })
     const body = rawBody.toString()
-    if (!fitsLines(key, signature, timestamp, nonce, body)) return refuse({ code: 'notice.forged' })
-    return understand(body, config.apiV3Key)
+    const origin = originOf(headerOf(headers), body, Math.floor(now / 1000))
+    switch (origin.is) {
+      case 'genuine':
+        return understand(body, config.apiV3Key)
+      case 'stale':
+        return refuse({ code: 'notice.stale', ageSeconds: origin.ageSeconds })
+      case 'unknown-serial':
+        return refuse({ code: 'notice.replayed-serial', serial: origin.serial })
+      case 'unsigned':
+      case 'forged':
+        return refuse({ code: 'notice.forged' })
+    }
   }
 }
 

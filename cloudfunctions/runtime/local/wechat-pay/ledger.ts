@@ -1,6 +1,6 @@
 /** The stand-in's books: orders, refunds, numbers used up, and which notices the shop has acknowledged. */
 import type { EpochMs } from '@/domain/time'
-import { openJournal } from './journal'
+import { openBooks } from './journal'
 
 export type OrderTerms = {
   outTradeNo: string
@@ -31,25 +31,8 @@ export type PayRefund = {
 
 export type PrepayTicket = { outTradeNo: string; madeAt: EpochMs }
 
-const KINDS = ['order', 'refund', 'ticket', 'void', 'ack'] as const
-type Kind = (typeof KINDS)[number]
-
 export const openLedger = (file: string | undefined) => {
-  const journal = openJournal(file)
-  const table = <T>(kind: Kind) => {
-    const rows = new Map<string, T>()
-    for (const entry of journal.entries) if (entry.kind === kind) rows.set(entry.key, entry.value as T)
-    return {
-      get: (key: string) => rows.get(key),
-      has: (key: string) => rows.has(key),
-      all: (): T[] => [...rows.values()],
-      put: (key: string, value: T) => {
-        rows.set(key, value)
-        journal.write({ kind, key, value })
-        return value
-      },
-    }
-  }
+  const table = openBooks(file)
   return {
     orders: table<PayOrder>('order'),
     refunds: table<PayRefund>('refund'),

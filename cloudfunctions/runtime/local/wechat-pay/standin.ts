@@ -13,6 +13,7 @@ import type { StandinKeys } from './keys'
 import { isPaid, openLedger, type PaidOrder } from './ledger'
 import { merchantRoutes } from './merchant-routes'
 import { shopperRoutes } from './shopper-routes'
+import { refundedFen } from './wire'
 
 export type PayStandinOptions = {
   keys: StandinKeys
@@ -25,6 +26,8 @@ export type PayStandinOptions = {
   /** How long the bank takes for a refund; default 1 s. */
   refundDelayMs?: number
 }
+
+export type FoundPayment = PaidOrder & { refundedFen: number }
 
 const FILE = 'wechat-pay-standin.jsonl'
 
@@ -58,12 +61,14 @@ export const wechatPayStandin = (options: PayStandinOptions) => {
     release: courier.release,
     settled: courier.settled,
     deliveries: courier.deliveries,
-    /** For the WeChat stand-in, which accepts shipping info only of what was paid. */
-    findPaid: (by: { transactionId: string } | { outTradeNo: string }): PaidOrder | undefined =>
-      ledger.orders
-        .all()
-        .filter(isPaid)
-        .find((o) => ('outTradeNo' in by ? o.outTradeNo === by.outTradeNo : o.transactionId === by.transactionId)),
+    /** For the WeChat stand-in, which takes shipping info only for what was paid and not given back. */
+    findPaid: (by: { transactionId: string } | { outTradeNo: string }): FoundPayment | undefined => {
+      const found =
+        'outTradeNo' in by
+          ? ledger.orders.get(by.outTradeNo)
+          : ledger.orders.all().find((order) => isPaid(order) && order.transactionId === by.transactionId)
+      return found && isPaid(found) ? { ...found, refundedFen: refundedFen(ledger, found.outTradeNo) } : undefined
+    },
     close,
   }
 }
