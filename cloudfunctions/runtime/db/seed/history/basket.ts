@@ -1,6 +1,7 @@
 /** What people put into a basket: mostly what they like, sometimes what everybody buys, in the quantities of a household. */
 import { products } from '../catalogue/products'
 import type { CatalogueProduct, CatalogueSku } from '../catalogue/types'
+import { notOnSale } from '../demo-shop'
 import type { Chance } from './chance'
 
 export type BasketItem = {
@@ -31,7 +32,7 @@ export const fillBasket = (
   atLeast: number,
 ): BasketItem[] => {
   const shelf = products
-    .filter((product) => !isParcel || !FRAGILE.has(product.subCategory))
+    .filter(({ slug, subCategory }) => notOnSale[slug] !== 'draft' && !(isParcel && FRAGILE.has(subCategory)))
     .map((product) => [product, weightFor(product, likes)] as const)
   const size = Math.max(atLeast, chance.lean(SIZES))
   const chosen = new Map<string, BasketItem>()
@@ -54,6 +55,13 @@ const itemOf = (chance: Chance, product: CatalogueProduct): BasketItem => {
   const skuIndex = chance.between(0, product.skus.length - 1)
   const sku = product.skus[skuIndex]
   if (!sku) throw new Error(`${product.slug} has no SKU`)
-  const quantity = sku.priceFen > DEAR ? 1 : chance.lean([[1, 66], [2, 26], [3, 8]] as const)
+  const quantity =
+    sku.priceFen > DEAR
+      ? 1
+      : chance.lean([
+          [1, 66],
+          [2, 26],
+          [3, 8],
+        ] as const)
   return { product, sku, skuIndex, quantity }
 }

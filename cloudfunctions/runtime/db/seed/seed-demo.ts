@@ -1,0 +1,43 @@
+/**
+ * Fills a database with the demo shop: shelves, people, two months of past. Everything in one transaction, so a shop is
+ * either there or not. Run again it adds what is missing and touches nothing that lives: stock, orders, what staff changed.
+ */
+import type { Deps } from '../../deps'
+import { refreshFeed } from '../../../feed/refresh-feed'
+import { writeCategories, writeProducts } from './write-catalogue'
+import { hasHistory, makeHistory, writeOrders, writeStock } from './write-history'
+import { writeHome } from './write-home'
+import { missingColleagues, writeMembers, writeStaff } from './write-people'
+import { writeShopping } from './write-shopping'
+import { writeStore } from './write-store'
+
+export type SeedReport = {
+  /** False where the past had been written before. */
+  readonly isNew: boolean
+}
+
+export const seedDemo = async (
+  deps: Deps,
+  onProgress: (line: string) => void = () => undefined,
+): Promise<SeedReport> => {
+  const colleagues = await missingColleagues(deps.db, deps)
+  const isNew = await deps.db.transaction().execute(async (trx) => {
+    onProgress('门店、自提点、店员 · store, pick-up points, staff')
+    await writeStore(trx, deps)
+    await writeStaff(trx, deps, colleagues)
+    await writeMembers(trx, deps)
+    onProgress('货架 · shelves')
+    await writeCategories(trx, deps)
+    await writeProducts(trx, deps)
+    await writeHome(trx, deps)
+    if (await hasHistory(trx, deps)) return false
+    onProgress('两个月的订单与库存 · two months of orders and stock')
+    const history = makeHistory(deps)
+    await writeOrders(trx, deps, history)
+    await writeStock(trx, deps, history)
+    await writeShopping(trx, deps, history)
+    return true
+  })
+  if (isNew) await refreshFeed(deps)
+  return { isNew }
+}
