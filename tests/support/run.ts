@@ -13,7 +13,7 @@ import type { PostgresServer } from './postgres/server'
 import { startJest } from './run/jest'
 import type { Counts, JestRun } from './run/jest'
 import { makeTemplate } from './run/template'
-import { chosenTiers, needsOf } from './run/tiers'
+import { chosenTiers, needsOf, strayTests } from './run/tiers'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -34,6 +34,8 @@ const summary = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
 const prepare = async (jestArguments: readonly string[], mayBuild: boolean): Promise<Record<string, string>> => {
+  const stray = strayTests()
+  if (stray.length > 0) throw new Error(`no tier runs these tests, move them: ${stray.join(', ')}`)
   const needs = needsOf(chosenTiers(jestArguments))
   const env: Record<string, string> = {}
   if (mayBuild) await ensureBuilt(needs.builds, say)

@@ -18,6 +18,7 @@ export const measureFirstPage = async (
   mount: string,
   screen: BrowserContextOptions,
 ): Promise<number> => {
+  if (!isFile(path.join(folder, 'index.html'))) throw new Error(`${folder} is not built`)
   const context = await browser.newContext(screen)
   const scripts = new Set<string>()
   await context.route(`${ORIGIN}/**`, async (route) => {

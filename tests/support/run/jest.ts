@@ -19,7 +19,7 @@ export const startJest = (jestArguments: readonly string[], env: Record<string, 
   const given = jestArguments.some((argument) => /^(-w|-i|--maxWorkers|--runInBand)/.test(argument))
   const workers = given ? [] : [`--maxWorkers=${WORKERS}`]
   const ci = process.env['CI'] ? ['--ci'] : []
-  const child = spawn(process.execPath, [...JEST, '--passWithNoTests', ...workers, ...ci, ...jestArguments], {
+  const child = spawn(process.execPath, [...JEST, ...workers, ...ci, ...jestArguments], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, ...env, TEST_COUNTS_FILE: file, TZ: 'UTC' },

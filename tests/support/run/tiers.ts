@@ -1,5 +1,6 @@
 /** What each tier of tests needs before it can begin. A tier is a folder of `tests/`. */
 import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { BuildName } from '../../../config/builds'
 
@@ -8,6 +9,8 @@ export type Needs = { postgres: boolean; browser: boolean; builds: BuildName[] }
 const NOTHING: Needs = { postgres: false, browser: false, builds: [] }
 
 const needs: Record<string, Partial<Needs>> = {
+  domain: {},
+  app: {},
   functions: { postgres: true },
   flows: { postgres: true },
   weapp: { postgres: true, builds: ['weapp'] },
@@ -34,6 +37,17 @@ export const chosenTiers = (jestArguments: readonly string[]): string[] => {
   const files = output.split('\n').filter((line) => /\.test\.tsx?$/.test(line.trim()))
   const tiers = files.map((file) => path.relative(path.join(ROOT, 'tests'), file.trim()).split(path.sep)[0] ?? '')
   return [...new Set(tiers)]
+}
+
+/** A test outside the tiers would never run and never say so. */
+export const strayTests = (): string[] => {
+  const tests = ['tests', 'src', 'cloudfunctions'].flatMap((room) =>
+    readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(test|spec)\.tsx?$/.test(file))
+      .map((file) => path.join(room, file).split(path.sep)),
+  )
+  const isInTier = ([room, tier = '']: string[]) => room === 'tests' && Object.hasOwn(needs, tier)
+  return tests.filter((parts) => !isInTier(parts)).map((parts) => parts.join('/'))
 }
 
 export const needsOf = (tiers: readonly string[]): Needs =>
