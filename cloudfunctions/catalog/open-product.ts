@@ -5,10 +5,14 @@ import type { MemberId, ProductId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import { gather } from './gather'
 import { readProduct, type ProductRow } from './product.sql'
 import { relatedCards } from './related'
 import { shopFront, usualPickupPoint } from './shop-front'
 import type { ShopFrontRow } from './shop-front.sql'
+import { countVisits, type Visit } from './visit.sql'
+
+const noteVisit = gather<Visit>(countVisits)
 
 export const openProduct: UseCase<typeof catalog.product> = async (deps, caller, { productId }) => {
   const view = await productView(deps, productId, caller.kind === 'member' ? caller.memberId : null)
@@ -23,12 +27,13 @@ export const productView = async (
 ): Promise<ProductView | null> => {
   const [row, front] = await Promise.all([readProduct(deps, productId, memberId), shopFront(deps)])
   if (!row) return null
+  const [related] = await Promise.all([relatedCards(deps, row), memberId && noteVisit(deps, { memberId, productId })])
   const { deliveryTemplateId, lastPointId, ...shown } = row
   return {
     ...shown,
     promises: promises(deps.now(), front.settings, templatesFor(front, deliveryTemplateId)),
     pickupPoint: usualPickupPoint(front, lastPointId),
-    related: await relatedCards(deps, row),
+    related,
   }
 }
 

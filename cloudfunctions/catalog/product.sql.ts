@@ -1,7 +1,6 @@
 /** Everything a product page draws that is not the same on every page: the product, its SKUs, and what is this member's. */
 import type { Picture, SkuView, Spec } from '@/contract/views'
 import type { CategoryId, MemberId, PickupPointId, ProductId } from '@/domain/ids'
-import { dayText } from '@/domain/time'
 import type { Deps } from '../runtime/deps'
 
 export type ProductRow = {
@@ -46,20 +45,9 @@ const readForStrangerStatement = {
   text: `${product}, 0 as "cartCount", false as "isFavorite", null as "lastPointId" from product p ${skus}`,
 }
 
-/**
- * Counts the visit in the same statement. The count may lose its last moments in a crash of the database, so its commit
- * waits for no disk: `set_config` holds for this one transaction.
- */
 const readForMemberStatement = {
   name: 'catalog.read-product-as-member',
   text: `
-with visit as (
-  insert into product_visit as v (store_id, day, member_id, product_id)
-  select $1, $4::date, $3, $2
-  from (select set_config('synchronous_commit', 'off', true)) light
-  where exists (select from product where store_id = $1 and id = $2)
-  on conflict (store_id, day, member_id, product_id) do update set visits = v.visits + 1
-)
 ${product},
   (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $3) as "cartCount",
   exists (select from favorite where store_id = $1 and member_id = $3 and product_id = $2) as "isFavorite",
@@ -67,19 +55,14 @@ ${product},
 from product p ${skus}`,
 }
 
-/** Null if there is no such product. For a member the visit is counted. */
+/** Null if there is no such product. */
 export const readProduct = async (
   deps: Deps,
   productId: ProductId,
   memberId: MemberId | null,
 ): Promise<ProductRow | null> => {
   const rows = memberId
-    ? await deps.database.run<ProductRow>(readForMemberStatement, [
-        deps.storeId,
-        productId,
-        memberId,
-        dayText(deps.now()),
-      ])
+    ? await deps.database.run<ProductRow>(readForMemberStatement, [deps.storeId, productId, memberId])
     : await deps.database.run<ProductRow>(readForStrangerStatement, [deps.storeId, productId])
   return rows[0] ?? null
 }

@@ -4,12 +4,12 @@ import type { Deps } from '../runtime/deps'
 
 export type RelatedRow = { productId: ProductId; isTogether: boolean }
 
-/** Bought in one of the last 200 orders of the product, at least twice; then the best sellers of its category. */
+/** Bought in the last 60 orders of the product, at least twice; then the best sellers of its category. */
 const readRelatedStatement = {
   name: 'catalog.read-related',
   text: `
 with recent as (
-  select order_id from order_line where store_id = $1 and product_id = $2 order by order_id desc limit 200
+  select order_id from order_line where store_id = $1 and product_id = $2 order by order_id desc limit 60
 ), together as (
   select l.product_id as id, count(distinct l.order_id) as times
   from recent r join order_line l on l.store_id = $1 and l.order_id = r.order_id and l.product_id <> $2

@@ -1,6 +1,6 @@
 /** The shelf below a product: what is bought with it, then the best of its kind. */
 import type { ProductCard } from '@/contract/views'
-import { MINUTE } from '@/domain/time'
+import { MINUTE, SECOND } from '@/domain/time'
 import type { Deps } from '../runtime/deps'
 import { cardsOf, withReason } from './cards'
 import type { ProductRow } from './product.sql'
@@ -9,13 +9,15 @@ import { remembered } from './shop-memory'
 
 const SHOWN = 6
 const TOGETHER = 3
-/** What goes together changes in weeks; the cards themselves are a second old at most. */
-const LIFE = 10 * MINUTE
+/** What goes together changes in weeks; what the cards say may be half a minute old down here, for a tap tells the truth. */
+const IDS_LIFE = 10 * MINUTE
+const CARDS_LIFE = 30 * SECOND
 
-export const relatedCards = async (deps: Deps, { id, categoryId, title }: ProductRow): Promise<ProductCard[]> => {
-  const rows = await remembered(deps, `related:${id}:${categoryId}`, LIFE, () =>
-    readRelated(deps, id, categoryId, TOGETHER),
-  )
+export const relatedCards = (deps: Deps, row: ProductRow): Promise<readonly ProductCard[]> =>
+  remembered(deps, `related:${row.id}`, CARDS_LIFE, () => fillShelf(deps, row))
+
+const fillShelf = async (deps: Deps, { id, categoryId, title }: ProductRow): Promise<ProductCard[]> => {
+  const rows = await remembered(deps, `related-ids:${id}`, IDS_LIFE, () => readRelated(deps, id, categoryId, TOGETHER))
   const together = new Set(rows.filter((row) => row.isTogether).map((row) => row.productId))
   const cards = await cardsOf(
     deps,

@@ -58,39 +58,35 @@ export type OpenedShare = {
   sharerAvatar: string | null
 }
 
-/**
- * Finds a code and notes that it was opened, unless its own sharer looks. Like a visit, the note's commit waits for no
- * disk: `set_config` holds for this one transaction.
- */
-const openStatement = {
-  name: 'share.open',
+const findStatement = {
+  name: 'share.find',
   text: `
-with found as (
-  select s.product_id, s.member_id, m.name, m.avatar
-  from share s left join member m on m.store_id = $1 and m.id = s.member_id and m.deleted_at is null
-  where s.store_id = $1 and s.code = $2
-), opened as (
-  insert into share_open (store_id, id, code, member_id, scene, at)
-  select $1, $3, $2, $4, $5, $6
-  from found, (select set_config('synchronous_commit', 'off', true)) light
-  where $4::text is null or member_id is distinct from $4::text
-)
-select product_id as "productId", member_id as "sharerId", name as "sharerName", avatar as "sharerAvatar" from found`,
+select s.product_id as "productId", s.member_id as "sharerId", m.name as "sharerName", m.avatar as "sharerAvatar"
+from share s left join member m on m.store_id = $1 and m.id = s.member_id and m.deleted_at is null
+where s.store_id = $1 and s.code = $2`,
 }
 
-export const openShare = async (
-  deps: Deps,
-  code: string,
-  memberId: MemberId | null,
-  scene: number,
-): Promise<OpenedShare | null> => {
-  const [row] = await deps.database.run<OpenedShare>(openStatement, [
-    deps.storeId,
-    code,
-    deps.newId('opn'),
-    memberId,
-    scene,
-    new Date(deps.now()),
-  ])
-  return row ?? null
+export const findShare = async (deps: Deps, code: string): Promise<OpenedShare | null> =>
+  (await deps.database.run<OpenedShare>(findStatement, [deps.storeId, code]))[0] ?? null
+
+export type Opening = { readonly code: string; readonly memberId: MemberId | null; readonly scene: number }
+
+/** Like a visit, the note may be lost in a crash of the database and its commit waits for no disk. */
+const noteStatement = {
+  name: 'share.note-openings',
+  text: `
+insert into share_open (store_id, id, code, member_id, scene, at)
+select $1, u.id, u.code, u.member_id, u.scene, $2
+from unnest($3::text[], $4::text[], $5::text[], $6::int[]) as u (id, code, member_id, scene),
+  (select set_config('synchronous_commit', 'off', true)) light`,
 }
+
+export const noteOpenings = (deps: Deps, openings: readonly Opening[]): Promise<unknown> =>
+  deps.database.run(noteStatement, [
+    deps.storeId,
+    new Date(deps.now()),
+    openings.map(() => deps.newId('opn')),
+    openings.map((opening) => opening.code),
+    openings.map((opening) => opening.memberId),
+    openings.map((opening) => opening.scene),
+  ])
