@@ -1,5 +1,5 @@
 /** Where pictures are kept: a folder here, a bucket of Tencent's object storage in production. */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -71,7 +71,7 @@ describe('a bucket', () => {
   const openBucket = async () => {
     const objects = new Map<string, { bytes: Buffer; type: string | undefined }>()
     const seen = { token: '' as unknown, cache: '' as unknown, isDown: false }
-    const server = createServer(async (request, response) => {
+    const receive = async (request: IncomingMessage, response: ServerResponse) => {
       const parts: Buffer[] = []
       for await (const part of request) parts.push(part as Buffer)
       const { method = '', url = '', headers } = request
@@ -92,7 +92,8 @@ describe('a bucket', () => {
       if (method === 'DELETE') return response.writeHead(objects.delete(url) ? 204 : 404).end()
       const found = objects.get(url)
       return found ? response.writeHead(200).end(found.bytes) : response.writeHead(404).end()
-    })
+    }
+    const server = createServer((request, response) => void receive(request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const bucketUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const close = () => new Promise<void>((resolve) => server.close(() => resolve()))

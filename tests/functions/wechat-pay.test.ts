@@ -182,6 +182,9 @@ describe('refunds', () => {
       ok: true,
       value: { status: 'PROCESSING', refundFen: 1_000 },
     })
+    expect(await p.pay.refund(p.aRefund({ outRefundNo: 'r-2', refundFen: fen(2_991) }))).toMatchObject({
+      refusal: { code: 'refund.invalid' },
+    })
     expect(await p.pay.refund(p.aRefund({ outRefundNo: 'r-2', refundFen: fen(2_990) }))).toMatchObject({ ok: true })
     expect(await p.pay.refund(p.aRefund({ outRefundNo: 'r-3', refundFen: fen(1) }))).toMatchObject({
       ok: false,

@@ -1,5 +1,5 @@
 /** A shop's end of WeChat Pay for tests: a stand-in on a free port, the real client, and a door for notices. */
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { epochMs, later, MINUTE, type EpochMs } from '@/domain/time'
 import { fen } from '@/domain/money'
@@ -73,7 +73,7 @@ const openNoticeDoor = async (pay: WechatPay, now: () => EpochMs) => {
   const raw: { headers: IncomingMessage['headers']; rawBody: string }[] = []
   /** Statuses for the next notices, whatever they say: a shop that is down, or forgets to answer 204. */
   const answers: number[] = []
-  const server = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const notice = { headers: request.headers, rawBody: Buffer.concat(parts).toString() }
@@ -81,7 +81,8 @@ const openNoticeDoor = async (pay: WechatPay, now: () => EpochMs) => {
     const read = pay.readNotice({ ...notice, now: now() })
     seen.push(read)
     response.writeHead(answers.shift() ?? (read.ok ? 204 : 401)).end()
-  })
+  }
+  const server = createServer((request, response) => void receive(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     seen,
