@@ -29,14 +29,19 @@ export type Place = {
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
-/** Room for the group: its greatest width and height, and where its middle and its lowest foot may be. */
-type Room = { readonly width: number; readonly height: number; readonly middle: number; readonly lowest: number }
+/** Room for the group: its greatest width and height, where its middle should be, and its lowest foot at least and at most. */
+type Room = {
+  readonly width: number
+  readonly height: number
+  readonly middle: number
+  readonly lowest: readonly [least: number, most: number]
+}
 
 /** In a square the group fills the middle; in a wide scene it stands above the foot that a share card lays over it. */
 const roomIn = ({ width, height }: PictureSize): Room =>
   width > height
-    ? { width: width * 0.78, height: height * 0.57, middle: height * 0.38, lowest: height * 0.665 }
-    : { width: width * 0.87, height: height * 0.69, middle: height * 0.535, lowest: height * 0.885 }
+    ? { width: width * 0.78, height: height * 0.57, middle: height * 0.38, lowest: [height * 0.635, height * 0.665] }
+    : { width: width * 0.87, height: height * 0.69, middle: height * 0.535, lowest: [height * 0.79, height * 0.885] }
 
 /** A group is brought this near to its room and no nearer: a lone egg stays smaller than a melon. */
 const GROW = { least: 0.6, most: 1.28 }
@@ -91,7 +96,8 @@ export const arrange = async (spec: PictureSpec, size: PictureSize): Promise<{ p
   const base = Math.min(size.width, size.height)
   const fit = Math.min(room.width / (wide * base), room.height / (tall * base), GROW.most)
   const unit = spec.layout === 'close' ? base : base * Math.max(GROW.least, fit)
-  const lowest = Math.min(room.lowest, room.middle + (tall * unit) / 2)
+  const [least, most] = room.lowest
+  const lowest = Math.min(most, Math.max(least, room.middle + (tall * unit) / 2))
   const left = size.width / 2 - ((box.left + box.right) / 2) * unit
   const top = spec.layout === 'close' ? 0 : lowest - box.bottom * unit
   const places = found.map(({ box: _, ...place }) => ({

@@ -11,7 +11,7 @@ const bell = (length: number, radius: number, sharpness: number): Float64Array =
     return Math.exp(-2.2 * distance * distance)
   })
 
-/** The shadow under a foot, premultiplied; `unit` is the picture's measure in pixels. */
+/** The shadow under a foot; `unit` is the picture's measure in pixels. */
 export const contactShadow = (foot: Foot, unit: number): Layer => {
   const [rx, ry] = [foot.width * 0.52, Math.max(foot.width * 0.085, unit * 0.016)]
   const [width, height] = [Math.ceil(rx * 2.8), Math.ceil(ry * 3.2)]
@@ -26,11 +26,10 @@ export const contactShadow = (foot: Foot, unit: number): Layer => {
     for (let column = 0; column < width; column += 1, at += 4) {
       const pool = (poolX[column] ?? 0) * (poolY[row] ?? 0)
       const core = (coreX[column] ?? 0) * (coreY[row] ?? 0)
-      const alpha = 0.17 * pool + 0.16 * core
-      data[at] = 110 * alpha + 0.5
-      data[at + 1] = 60 * alpha + 0.5
-      data[at + 2] = 34 * alpha + 0.5
-      data[at + 3] = 255 * alpha + 0.5
+      data[at] = 110
+      data[at + 1] = 60
+      data[at + 2] = 34
+      data[at + 3] = 255 * (0.17 * pool + 0.16 * core) + 0.5
     }
   }
   const left = Math.round(foot.x - width / 2)

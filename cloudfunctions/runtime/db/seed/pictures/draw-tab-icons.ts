@@ -38,7 +38,9 @@ const drawTabIcons = async (): Promise<void> => {
   await mkdir(FOLDER, { recursive: true })
   for (const [page, lines] of Object.entries(strokes)) {
     for (const { ending, colour, stroke } of looks) {
-      const png = await sharp(icon(lines, colour, stroke)).png({ compressionLevel: 9, palette: true }).toBuffer()
+      const png = await sharp(icon(lines, colour, stroke))
+        .png({ compressionLevel: 9, palette: true })
+        .toBuffer()
       await writeFile(join(FOLDER, `${page}${ending}.png`), png)
     }
   }

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
-import { premultiply } from './canvas'
 import { recolour } from './recolour'
 import { thing } from './things'
 import type { DrawnThing, EmojiThing, Thing, ThingName } from './things'
@@ -13,7 +12,6 @@ type Pixels = { readonly data: Buffer; readonly width: number; readonly height: 
 
 /**
  * `width` × `height` is the visible thing; `whole` is wider by a margin on every side, because it carries the shadow.
- * Pixels are premultiplied, so that turning them leaves no dark edge.
  */
 export type Sprite = {
   readonly width: number
@@ -84,19 +82,25 @@ const shadowUnder = async (thingCut: Pixels, margin: number): Promise<Pixels> =>
     .toBuffer()
   const over = { input: thingCut.data, ...rgba(thingCut.width, thingCut.height), left: margin, top: margin }
   const data = await sharp(soft, rgba(width, height)).composite([over]).raw().toBuffer()
-  return { data: premultiply(data), width, height }
+  return { data, width, height }
 }
 
-/** Plain averages of four pixels: right for premultiplied colour. */
+/** Each pixel of the half is the average of four, weighted by how much of each is there. */
 const halved = ({ data, width, height }: Pixels): Pixels => {
   const [w, h] = [width >> 1, height >> 1]
   const out = Buffer.alloc(w * h * 4)
   for (let y = 0; y < h; y += 1) {
-    for (let x = 0; x < w * 4; x += 1) {
-      const at = (2 * y * width + 2 * (x >> 2)) * 4 + (x & 3)
-      const below = at + width * 4
-      out[y * w * 4 + x] =
-        ((data[at] ?? 0) + (data[at + 4] ?? 0) + (data[below] ?? 0) + (data[below + 4] ?? 0) + 2) >> 2
+    for (let x = 0; x < w; x += 1) {
+      const corner = (2 * y * width + 2 * x) * 4
+      const four = [corner, corner + 4, corner + width * 4, corner + width * 4 + 4]
+      const opacity = four.reduce((sum, at) => sum + (data[at + 3] ?? 0), 0)
+      const to = (y * w + x) * 4
+      out[to + 3] = Math.round(opacity / 4)
+      if (opacity === 0) continue
+      for (const i of [0, 1, 2]) {
+        const light = four.reduce((sum, at) => sum + (data[at + i] ?? 0) * (data[at + 3] ?? 0), 0)
+        out[to + i] = Math.round(light / opacity)
+      }
     }
   }
   return { data: out, width: w, height: h }
