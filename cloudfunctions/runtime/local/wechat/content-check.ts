@@ -9,7 +9,7 @@ type Suggest = 'pass' | 'review' | 'risky'
 type Finding = { word: string; suggest: Exclude<Suggest, 'pass'>; label: number }
 
 /** Labels are WeChat's: 10001 advertising, 20003 abuse, 20006 crime, 20008 fraud, 20012 vulgar. */
-export const WORDS: readonly Finding[] = [
+const WORDS: readonly Finding[] = [
   { word: '赌博', suggest: 'risky', label: 20006 },
   { word: '毒品', suggest: 'risky', label: 20006 },
   { word: '代开发票', suggest: 'risky', label: 20006 },
