@@ -1,4 +1,4 @@
-/** One page of orders with the counts of the tabs. Large counts are capped, so the page stays quick at any size. */
+/** One page of orders with the counts of the tabs. */
 import { sql } from 'kysely'
 import type { staffOrder as contract, StaffOrderRow, StaffOrderTab } from '@/contract/staff-order'
 import { staffOrderTabs } from '@/contract/staff-order'
@@ -11,10 +11,11 @@ import { maskName } from '@/domain/share/mask'
 import { epochMs } from '@/domain/time'
 import type { StaffCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
-import { filterSql, tabSql, type OrderFilter } from './order-filter.sql'
+import { filterSql, sinceSql, tabSql, type OrderFilter } from './order-filter.sql'
 import { clockOf } from './staff-order-view'
 
 type List = OutputOf<typeof contract.list>
+/** Counts look no further than this many orders back, so the page stays quick at any size. */
 const COUNT_CAP = 2_000
 
 type Row = Omit<OrderState, 'payDeadlineAt' | 'paidAt'> &
@@ -38,11 +39,17 @@ export const listStaffOrders = async (
 ): Promise<Ok<List>> => {
   const { page, pageSize, ...filter } = input
   const [rows, counts] = await Promise.all([
-    readPage(deps, caller, filter, pageSize, (page - 1) * pageSize),
+    readPage(deps, caller, filter, pageSize + 1, (page - 1) * pageSize),
     countTabs(deps, caller, filter),
   ])
-  const total = counts[filter.tab] ?? 0
-  return ok({ rows: rows.map(rowView), total: Math.min(total, COUNT_CAP), totalIsCapped: total > COUNT_CAP, counts })
+  const seen = (page - 1) * pageSize + rows.length
+  return ok({ rows: rows.slice(0, pageSize).map(rowView), ...totalOf(counts[filter.tab] ?? 0, seen), counts })
+}
+
+/** At least as many as have been seen: rows further back than the counts look are found page by page. */
+const totalOf = (counted: number, seen: number): { total: number; totalIsCapped: boolean } => {
+  const total = Math.max(counted, seen)
+  return { total, totalIsCapped: seen > counted || counted >= COUNT_CAP }
 }
 
 /** Orders to ship stand by the clock that runs out first, the rest newest first. */
@@ -74,17 +81,28 @@ const readPage = async (
     order by ${sql.raw(orderSql(filter.tab))} limit ${limit} offset ${skip}`.execute(deps.db)
   ).rows
 
+/** Tabs whose orders are few at any time, each behind an index of its own. */
+const openTabs = ['to-pay', 'to-ship', 'to-pick-up', 'shipped', 'refunding'] as const
+/** The finished ones grow for ever: they are counted among the newest orders only. */
+const endedTabs = ['all', 'completed', 'closed'] as const
+
 const countTabs = async (
   deps: Deps,
   caller: StaffCaller,
   filter: OrderFilter,
 ): Promise<Partial<Record<StaffOrderTab, number>>> => {
   const where = filterSql(deps, caller, filter)
-  const counts = staffOrderTabs.map(
+  const open = openTabs.map(
     (tab) =>
-      sql`(select count(*)::int from (select 1 from orders o where ${where} and ${sql.raw(tabSql[tab])} limit ${COUNT_CAP + 1}) c) as ${sql.id(tab)}`,
+      sql`(select count(*)::int from (select 1 from orders o where ${where} and ${sql.raw(tabSql[tab])} limit ${COUNT_CAP}) c) as ${sql.id(tab)}`,
   )
-  const result = await sql<Record<StaffOrderTab, number>>`select ${sql.join(counts)}`.execute(deps.db)
+  const ended = endedTabs.map((tab) => sql`count(*) filter (where ${sql.raw(tabSql[tab])})::int as ${sql.id(tab)}`)
+  const result = await sql<Record<StaffOrderTab, number>>`
+    select n.*, ${sql.join(open)} from (
+      select ${sql.join(ended)} from (
+        select * from orders o where ${sinceSql(deps, filter)} order by o.placed_at desc, o.id desc limit ${COUNT_CAP}
+      ) o where ${where}
+    ) n`.execute(deps.db)
   return result.rows[0] ?? {}
 }
 

@@ -22,12 +22,20 @@ export const tabSql: Record<StaffOrderTab, string> = {
 const and = (parts: readonly Expression<SqlBool>[]): Expression<SqlBool> =>
   sql<SqlBool>`${sql.join([...parts], sql` and `)}`
 
-/** Everything but the tab. */
-export const filterSql = (deps: Deps, caller: StaffCaller, f: OrderFilter): Expression<SqlBool> => {
+/** Store and dates only: what an index can answer. */
+export const sinceSql = (deps: Deps, f: OrderFilter): Expression<SqlBool> => and(datesOf(deps, f))
+
+const datesOf = (deps: Deps, f: OrderFilter): Expression<SqlBool>[] => {
   const parts: Expression<SqlBool>[] = [sql<SqlBool>`o.store_id = ${deps.storeId}`]
-  if (caller.pickupPointIds) parts.push(sql<SqlBool>`o.pickup_point_id = any(${[...caller.pickupPointIds]}::text[])`)
   if (f.fromAt !== undefined) parts.push(sql<SqlBool>`o.placed_at >= ${new Date(f.fromAt)}`)
   if (f.untilAt !== undefined) parts.push(sql<SqlBool>`o.placed_at < ${new Date(f.untilAt)}`)
+  return parts
+}
+
+/** Everything but the tab. */
+export const filterSql = (deps: Deps, caller: StaffCaller, f: OrderFilter): Expression<SqlBool> => {
+  const parts = datesOf(deps, f)
+  if (caller.pickupPointIds) parts.push(sql<SqlBool>`o.pickup_point_id = any(${[...caller.pickupPointIds]}::text[])`)
   if (f.deliveryKind) parts.push(sql<SqlBool>`o.delivery_kind = ${f.deliveryKind}`)
   if (f.pickupPointId) parts.push(sql<SqlBool>`o.pickup_point_id = ${f.pickupPointId}`)
   if (f.source)

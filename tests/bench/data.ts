@@ -1,0 +1,64 @@
+/** The bench's shop: 100,000 members, 2,000 products, 8,000 SKUs, 200,000 past orders, made by the database itself. */
+import { connectPg } from '../../cloudfunctions/runtime/db/connect'
+import { migrate } from '../../cloudfunctions/runtime/db/migrate'
+import { refreshFeed } from '../../cloudfunctions/feed/refresh-feed'
+import type { Deps } from '../../cloudfunctions/runtime/deps'
+
+export const STORE = 'sto_0000000001'
+export type Scale = { readonly members: number; readonly products: number; readonly orders: number }
+export const ONE: Scale = { members: 100_000, products: 2_000, orders: 200_000 }
+export const TEN: Scale = { members: 200_000, products: 20_000, orders: 2_000_000 }
+
+/** `mem_` and twelve digits: digits are base32 too, so the contracts take them. */
+export const idOf = (prefix: string, n: number): string => `${prefix}_${String(n).padStart(12, '0')}`
+const sqlId = (prefix: string, n: string): string => `'${prefix}_' || lpad((${n})::text, 12, '0')`
+
+const picture = (n: string): string =>
+  `jsonb_build_object('url', '/files/pictures/goods-' || (${n}) || '.750.webp', 'tone', jsonb_build_array('#FFE6D6', '#E8502A'))`
+
+const statements = ({ members, products, orders }: Scale): string[] => [
+  `insert into store (id, name, settings) values ('${STORE}', '梧桐里鲜食铺', '{"searchHint":"白灼虾"}')`,
+  `insert into member (store_id, id, name, level, created_at) select '${STORE}', ${sqlId('mem', 'n')}, '邻居' || n, case n % 3 when 0 then 'member' else 'ordinary' end, now() - interval '90 days' from generate_series(1, ${members}) n`,
+  `insert into category (store_id, id, parent_id, name, picture, position) select '${STORE}', ${sqlId('cat', 'n')}, case when n > 8 then ${sqlId('cat', '(n - 1) % 8 + 1')} end, '分类' || n, ${picture('n')}, n from generate_series(1, 24) n`,
+  `insert into pickup_point (store_id, id, name, keeper, address, hours, latitude, longitude) select '${STORE}', ${sqlId('pup', 'n')}, n || ' 号楼架空层', '小满', '梧桐路 ' || n || ' 号', '17:30–20:30', 31.2, 121.4 from generate_series(1, 3) n`,
+  `insert into delivery_template (store_id, id, name, template) values ('${STORE}', '${idOf('dlv', 1)}', '同城', '{"kind":"local","feeFen":500,"freeOverFen":5900,"areas":[],"within":[]}'), ('${STORE}', '${idOf('dlv', 2)}', '快递', '{"kind":"express","feeFen":1200,"freeOverFen":9900,"areas":[],"within":[]}')`,
+  `insert into product (store_id, id, title, subtitle, category_id, tags, description, pictures, specs, status, search_text, price_from_fen, price_to_fen, sold_count, arrived_at, created_at, updated_at)
+   select '${STORE}', ${sqlId('prd', 'n')}, '丹东 99 红颜草莓 ' || n || ' 号', '凌晨采摘，冷链到店，果尖到果蒂都甜', ${sqlId('cat', '8 + n % 16 + 1')}, array['今早到店'], array['这一批来自辽宁东港，凌晨采摘，当天到店。', '收到后请尽快冷藏，两天内吃完最甜。'],
+     jsonb_build_array(${picture('n * 3')}, ${picture('n * 3 + 1')}, ${picture('n * 3 + 2')}), '[{"name":"规格","options":["250g","500g","1kg","2kg"]}]', 'on', '丹东红颜草莓' || n || ' caomei cm', 1980, 6980, n % 500, now() - interval '1 hour' * n, now() - interval '60 days', now()
+   from generate_series(1, ${products}) n`,
+  `insert into sku (store_id, id, product_id, options, price_fen, member_price_fen, market_price_fen, weight_g, position)
+   select '${STORE}', ${sqlId('sku', 'p * 4 + o')}, ${sqlId('prd', 'p')}, array[(array['250g', '500g', '1kg', '2kg'])[o + 1]], 1980 + o * 1000 + p % 97, case when p % 2 = 0 then 1880 + o * 1000 end, 2500 + o * 1000, 250 * (o + 1), o
+   from generate_series(1, ${products}) p, generate_series(0, 3) o`,
+  `insert into stock (store_id, sku_id, available) select store_id, id, 1000000 from sku`,
+  `insert into stock_movement (store_id, id, sku_id, kind, quantity, at) select store_id, 'mov_' || substr(id, 5), id, 'received', 1000000, now() - interval '60 days' from sku`,
+  `insert into home_block (store_id, id, position, block)
+   values ('${STORE}', '${idOf('blk', 1)}', 1, '{"kind":"banner","badge":"现在下单，今天就能取","title":"16:00 前下单，傍晚取","subtitle":"17:30 起","picture":null,"target":{"to":"none"}}')`,
+  `insert into orders (store_id, id, number, member_id, request_id, trade, money, fulfilment, delivery_kind, pickup_point_id, buyer_name, buyer_phone, quote, pieces, first_title, total_fen, paid_fen, placed_at, pay_deadline_at, paid_at, ship_deadline_at, shipped_at, completed_at, event_count)
+   select '${STORE}', ${sqlId('ord', 'n')}, lpad(n::text, 18, '0'), ${sqlId('mem', `n % ${members} + 1`)}, 'past-order-' || lpad(n::text, 12, '0'),
+     case when n % 100 = 0 then 'fulfilling' when n % 20 = 1 then 'cancelled' else 'completed' end, case when n % 20 = 1 then 'unpaid' else 'paid' end,
+     case when n % 100 = 0 then 'to-ship' when n % 20 = 1 then 'stopped' else 'received' end,
+     case when n % 100 = 0 then 'express' else 'pickup' end, ${sqlId('pup', 'n % 3 + 1')}, '邻居' || n % ${members} + 1, '138' || lpad((n % 100000000)::text, 8, '0'), '{"lines":[],"steps":[]}', 3, '丹东 99 红颜草莓', 5940, case when n % 20 = 1 then 0 else 5940 end,
+     now() - interval '60 days' * random(), now(), case when n % 20 = 1 then null else now() - interval '60 days' * random() end, now() + interval '1 day', null, now(), 3
+   from generate_series(1, ${orders}) n`,
+  `insert into order_line (store_id, order_id, id, line_no, sku_id, product_id, title, options, picture, quantity, original_unit_fen, unit_price_fen, discount_fen, paid_fen)
+   select '${STORE}', ${sqlId('ord', 'n')}, ${sqlId('oln', 'n * 2 + l')}, l, ${sqlId('sku', `(n * 7 + l) % ${products} * 4 + 4 + l`)}, ${sqlId('prd', `(n * 7 + l) % ${products} + 1`)}, '丹东 99 红颜草莓', array['500g'], ${picture('n % 100')}, l, 1980, 1980, 0, 1980 * l
+   from generate_series(1, ${orders}) n, generate_series(1, 2) l`,
+  `insert into order_event (store_id, order_id, seq, at, event, by_kind) select store_id, id, 1, placed_at, '{"kind":"placed","totalFen":5940}', 'shopper' from orders`,
+]
+
+/** Fills an empty database; a few seconds a hundred thousand rows. */
+export const fill = async (url: string, scale: Scale, say: (line: string) => void): Promise<void> => {
+  const database = connectPg({ url, max: 2 })
+  try {
+    await migrate(database.db)
+    for (const text of statements(scale)) {
+      say(`  ${text.slice(12, 40).split(' ')[0]} …`)
+      await database.run({ name: '', text }, [])
+    }
+    const deps = { storeId: STORE, database, db: database.db, now: () => Date.now() } as unknown as Deps
+    await refreshFeed(deps)
+    await database.run({ name: '', text: 'vacuum analyze' }, [])
+  } finally {
+    await database.close()
+  }
+}

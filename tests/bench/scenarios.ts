@@ -1,0 +1,170 @@
+/** What is loaded: each scenario fires one request of a shopper (or of WeChat Pay, or of the staff) through the door. */
+import { randomBytes } from 'node:crypto'
+import type { MemberId } from '@/domain/ids'
+import { epochMs } from '@/domain/time'
+import { issueSession } from '../../cloudfunctions/runtime/session'
+import type { Child } from './child'
+import { idOf, type Scale } from './data'
+import { shoot } from './load'
+
+export type Shop = {
+  readonly url: string
+  readonly secret: string
+  readonly child: Child
+  readonly scale: Scale
+  readonly staffCookie: string
+}
+export type LimitName = 'read' | 'write' | 'hot'
+export type Scenario = {
+  readonly name: string
+  readonly concurrency: number
+  readonly limit: LimitName
+  readonly budget: number
+  readonly aim: number
+  /** Prepares what a volley uses up; returns how to fire once. */
+  readonly load: (shop: Shop) => Promise<{ fire: () => Promise<number | false>; most?: number }>
+}
+
+let turn = 0
+const nth = (most: number): number => 1 + ((++turn * 7919) % most)
+const session = (shop: Shop, member: number): string =>
+  issueSession(shop.secret, idOf('mem', member) as MemberId, epochMs(Date.now()))
+
+const call = async (
+  shop: Shop,
+  fn: string,
+  action: string,
+  input: object,
+  headers: Record<string, string>,
+): Promise<string> => {
+  const { text } = await shoot({ url: `${shop.url}/cloud/${fn}`, headers, body: JSON.stringify({ action, input }) })
+  if (!text.startsWith('{"ok":true')) throw new Error(`${fn}.${action}: ${text.slice(0, 300)}`)
+  return text
+}
+
+const asMember = (sessions: readonly string[]) => ({
+  authorization: `Bearer ${sessions[turn % sessions.length]}`,
+})
+const sessionsOf = (shop: Shop): string[] => Array.from({ length: 200 }, () => session(shop, nth(shop.scale.members)))
+
+const reading = (fn: string, action: string, input: (shop: Shop) => object) => async (shop: Shop) => {
+  const sessions = sessionsOf(shop)
+  return { fire: async () => (await call(shop, fn, action, input(shop), asMember(sessions))).length }
+}
+
+/** Sale price as `data.ts` makes it; every second product has a member price. */
+const priceOf = (n: number, isMember: boolean): number => {
+  const [p, o] = [Math.floor(n / 4), n % 4]
+  const [sale, member] = [1980 + o * 1000 + (p % 97), 1880 + o * 1000]
+  return isMember && p % 2 === 0 ? Math.min(sale, member) : sale
+}
+
+type Person = { readonly n: number; readonly bearer: string }
+const peopleOf = (shop: Shop): (() => Person) => {
+  // twenty unpaid orders a person is the shop's own limit, so nobody comes twice in a run
+  let n = Math.floor(Math.random() * shop.scale.members)
+  return () => {
+    n = 1 + (n % shop.scale.members)
+    return { n, bearer: session(shop, n) }
+  }
+}
+
+const placing = (skusOf: (shop: Shop) => number[]) => async (shop: Shop) => {
+  const next = peopleOf(shop)
+  return { fire: async () => (await place(shop, next(), skusOf(shop))).length }
+}
+
+const place = (shop: Shop, { n, bearer }: Person, skus: readonly number[]): Promise<string> => {
+  const isMember = n % 3 === 0
+  const input = {
+    requestId: randomBytes(12).toString('hex'),
+    basket: skus.map((sku) => ({ skuId: idOf('sku', sku), quantity: 1 })),
+    delivery: { kind: 'pickup', pickupPointId: idOf('pup', 1 + (n % 3)) },
+    totalFen: skus.reduce((sum, sku) => sum + priceOf(sku, isMember), 0),
+  }
+  return call(shop, 'order', 'place', input, { authorization: `Bearer ${bearer}` })
+}
+
+const spread = (shop: Shop): number[] => {
+  const most = shop.scale.products * 4
+  const first = 4 + Math.floor(Math.random() * (most - 2000))
+  return [first, first + 601, first + 1207]
+}
+
+const HOT = 8
+const NOTICES = 1_500
+
+/** Orders placed ahead, each with its signed notice. */
+const notices = async (shop: Shop) => {
+  const next = peopleOf(shop)
+  const orders: { number: string; totalFen: number }[] = []
+  while (orders.length < NOTICES) {
+    const batch = await Promise.all(Array.from({ length: 30 }, () => place(shop, next(), spread(shop))))
+    orders.push(...batch.map((text) => (JSON.parse(text) as { data: { number: string; totalFen: number } }).data))
+  }
+  const signed = await shop.child.ask<{ headers: Record<string, string>; body: string }[]>({ what: 'notices', orders })
+  let i = 0
+  return {
+    most: signed.length,
+    fire: async () => {
+      const notice = signed[i++]
+      if (!notice) throw new Error('no notice is left')
+      const { status } = await shoot({ url: `${shop.url}/notice/pay`, headers: notice.headers, body: notice.body })
+      return status === 204 ? notice.body.length : false
+    },
+  }
+}
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'feed.page',
+    concurrency: 16,
+    limit: 'read',
+    budget: 0.25,
+    aim: 0.6,
+    load: reading('feed', 'home', () => ({})),
+  },
+  {
+    name: 'product.open',
+    concurrency: 16,
+    limit: 'read',
+    budget: 0.3,
+    aim: 0.7,
+    load: reading('catalog', 'product', (shop) => ({ productId: idOf('prd', nth(shop.scale.products)) })),
+  },
+  {
+    name: 'quote',
+    concurrency: 16,
+    limit: 'read',
+    budget: 1,
+    aim: 2,
+    load: reading('order', 'checkout', (shop) => ({
+      basket: [1, 2, 3, 4, 5].map((i) => ({
+        skuId: idOf('sku', 3 + nth(shop.scale.products * 4 - 10) + i),
+        quantity: 1,
+      })),
+    })),
+  },
+  { name: 'order.place', concurrency: 8, limit: 'write', budget: 0.35, aim: 0.7, load: placing(spread) },
+  { name: 'order.placeHot', concurrency: 32, limit: 'hot', budget: 0.8, aim: 3, load: placing(() => [HOT]) },
+  { name: 'pay.notify', concurrency: 8, limit: 'write', budget: 0.3, aim: 0.6, load: notices },
+  {
+    name: 'admin.orders',
+    concurrency: 8,
+    limit: 'read',
+    budget: 0.1,
+    aim: 0.3,
+    load: async (shop) => ({
+      fire: async () =>
+        (
+          await call(
+            shop,
+            'staff-order',
+            'list',
+            { tab: 'to-ship', pageSize: 50, deliveryKind: 'express' },
+            { cookie: shop.staffCookie, 'x-requested-with': 'quanji-admin' },
+          )
+        ).length,
+    }),
+  },
+]

@@ -1,0 +1,67 @@
+/** The shop under load, in a process of its own: the local cloud on a real PostgreSQL, with a counter of statements. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { startLocalCloud } from '../../cloudfunctions/runtime/local/cloud'
+import { makeStandinKeys } from '../../cloudfunctions/runtime/local/wechat-pay/keys'
+import { NO_FAULTS } from '../../cloudfunctions/runtime/local/wechat-pay/faults'
+import type { PaidOrder } from '../../cloudfunctions/runtime/local/wechat-pay/ledger'
+import { paidNotice, signNotice } from '../../cloudfunctions/runtime/local/wechat-pay/notices'
+import { epochMs } from '@/domain/time'
+
+let statements = 0
+const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
+;(pg.Client.prototype as { query: unknown }).query = function count(this: unknown, ...args: unknown[]) {
+  statements++
+  return query.apply(this, args)
+}
+
+type Question = { what: 'cpu' } | { what: 'notices'; orders: { number: string; totalFen: number }[] }
+
+const main = async (): Promise<void> => {
+  const startedAt = Date.now()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'quanji-bench-'))
+  const url = process.env['BENCH_URL']
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    databaseUrl: url,
+    quiet: !process.env['BENCH_LOUD'],
+    timers: false,
+    limited: false,
+  })
+  process.on('message', (question: Question) => void answer(question).then((a) => process.send?.(a)))
+  process.once('SIGTERM', () => void cloud.stop().finally(() => process.exit(0)))
+
+  const answer = async (question: Question): Promise<unknown> => {
+    if (question.what === 'cpu') {
+      const { user, system } = process.cpuUsage()
+      return { cpuMs: (user + system) / 1000, statements }
+    }
+    const keys = await makeStandinKeys(dataDir)
+    const now = epochMs(Date.now())
+    return Promise.all(
+      question.orders.map(({ number, totalFen }, i) => {
+        const order: PaidOrder = {
+          outTradeNo: number,
+          description: '草莓',
+          amountFen: totalFen,
+          openid: 'o-bench',
+          attach: null,
+          notifyUrl: `${cloud.url}/notice/pay`,
+          state: 'SUCCESS',
+          transactionId: `42000${now}${String(i).padStart(10, '0')}`,
+          paidAt: now,
+          createdAt: now,
+          expiresAt: now,
+          timeExpire: null,
+        }
+        return signNotice(keys, paidNotice(keys, order), NO_FAULTS.notice, now)
+      }),
+    )
+  }
+  process.send?.({ url: cloud.url, secret: cloud.deps.config.SESSION_SECRET, startMs: Date.now() - startedAt })
+}
+
+void main()
