@@ -29,6 +29,9 @@ export const router = createBrowserRouter(
               children: [
                 { index: true, lazy: screen(() => import('../today/screen')) },
                 { path: 'orders', lazy: screen(() => import('../orders/screen')) },
+                { path: 'products', lazy: screen(() => import('../products/list-screen')) },
+                { path: 'products/:productId', lazy: screen(() => import('../products/editor-screen')) },
+                { path: 'stock', lazy: screen(() => import('../stock/screen')) },
                 { path: '*', element: <NoScreen /> },
               ],
             },

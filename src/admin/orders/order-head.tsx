@@ -11,7 +11,8 @@ import { timeLeftText } from '../parts/time-left'
 import { useNow } from '../parts/use-now'
 import { copy as acts } from './acts-copy'
 import { copy, headClock } from './detail-copy'
-import { orderNumberText, stateParts } from './order-state'
+import { stateParts } from './order-state'
+import { orderNumberText } from '../parts/order-number'
 import { printPicking } from './print-picking'
 
 export type Order = CallOutput<'staff-order', 'detail'>

@@ -1,4 +1,4 @@
-/** Three states of an order as the three parts of one cell, and the number as people read it. */
+/** Three states of an order as the three parts of one cell. */
 import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
 import type { TradeState } from '@/domain/order/trade'
@@ -47,6 +47,3 @@ export const stateParts = ({ trade, money, fulfilment, deliveryKind }: States): 
     part(fulfilmentTones[fulfilment], names[fulfilment]),
   ]
 }
-
-/** `"88402217"` → `"8840 2217"`: groups of four, counted from the end. */
-export const orderNumberText = (number: string): string => number.replace(/\B(?=(\w{4})+$)/g, ' ')

@@ -11,7 +11,8 @@ import { PictureStack } from '../parts/picture'
 import { StateCell } from '../parts/state-cell'
 import { copy } from './copy'
 import { OrderClock } from './order-clock'
-import { orderNumberText, stateParts } from './order-state'
+import { stateParts } from './order-state'
+import { orderNumberText } from '../parts/order-number'
 
 export type OrderRow = CallOutput<'staff-order', 'list'>['rows'][number]
 

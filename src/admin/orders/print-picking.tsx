@@ -7,7 +7,7 @@ import { minuteText } from '@/domain/time'
 import { read } from '../cloud/use-cloud'
 import { copy } from './acts-copy'
 import { deliveryNames } from './copy'
-import { orderNumberText } from './order-state'
+import { orderNumberText } from '../parts/order-number'
 
 type Order = CallOutput<'staff-order', 'detail'>
 

@@ -6,7 +6,7 @@ import type { OrderId } from '@/domain/ids'
 import { useAct } from '../cloud/use-act'
 import { copy as words } from '../parts/copy'
 import { copy } from './acts-copy'
-import { orderNumberText } from './order-state'
+import { orderNumberText } from '../parts/order-number'
 import type { OrderRow } from './orders-table'
 import { carriers, ownTracking, trackingPattern } from './ship-form'
 

@@ -13,7 +13,7 @@ export const Picture = ({ picture, size, radius = 8 }: Props) => {
   return (
     <img
       className="picture"
-      src={picture.url.replace('.750.webp', '.360.webp')}
+      src={picture.url.replace('.750.', '.360.')}
       alt={picture.alt ?? ''}
       loading="lazy"
       decoding="async"

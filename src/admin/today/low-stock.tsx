@@ -28,7 +28,7 @@ export const LowStock = ({ rows }: { rows: CallOutput<'staff-order', 'today'>['l
             <span className="second">{options.join(' · ')}</span>
           </span>
           <span className={`goods-list__left ${available === 0 ? 'is-out' : ''}`}>{words.left(available)}</span>
-          <Link to={`/stock?open=${skuId}`} className="quiet-link">
+          <Link to={`/stock?low=1&open=${skuId}`} className="quiet-link">
             {words.adjust}
           </Link>
         </li>
