@@ -32,6 +32,7 @@ export const router = createBrowserRouter(
                 { path: 'products', lazy: screen(() => import('../products/list-screen')) },
                 { path: 'products/:productId', lazy: screen(() => import('../products/editor-screen')) },
                 { path: 'stock', lazy: screen(() => import('../stock/screen')) },
+                { path: 'home', lazy: screen(() => import('../home/screen')) },
                 { path: '*', element: <NoScreen /> },
               ],
             },
