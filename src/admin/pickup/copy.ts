@@ -1,0 +1,41 @@
+/** Words of pick-up points. */
+import type { RefusalWording } from '../cloud/refusal-text'
+
+export const copy = {
+  title: '自提点',
+  aside: (open: number) => `${open} 个在用`,
+  create: '新增自提点',
+  columns: { name: '自提点', address: '地址', hours: '营业时间', walk: '步行', toPickUp: '待取', state: '状态' },
+  open: '在用',
+  closed: '停用',
+  walk: (minutes: number) => `${minutes} 分钟`,
+  toPickUp: (n: number) => `${n} 单`,
+  edit: '编辑',
+  none: '还没有自提点',
+  noneNote: '加一个，顾客就能选自提。',
+  form: {
+    newTitle: '新增自提点',
+    title: '编辑自提点',
+    name: '名称',
+    keeper: '负责人',
+    phone: '负责人手机',
+    phoneRule: '11 位手机号',
+    address: '地址',
+    hours: '营业时间',
+    hoursHint: '例如：8:00–21:00',
+    walk: '从小区步行（分钟）',
+    latitude: '纬度',
+    longitude: '经度',
+    placeNote: '在地图上查到后填入，顾客据此看距离。',
+    closed: '停用',
+    closedNote: '停用后顾客选不到；还有待取的订单时不能停。',
+    wanted: '填一下',
+    act: '保存',
+    done: '自提点已保存',
+  },
+  refusals: {
+    'pickup-point.unknown': '这个自提点已经不在了',
+    'pickup-point.out-of-scope': '你只负责部分自提点，不能新增',
+    'pickup-point.has-orders': ({ toPickUp }) => `还有 ${toPickUp} 单待取，取完再停用`,
+  } satisfies RefusalWording<'staff-store', 'savePickupPoint'>,
+} as const
