@@ -1,0 +1,99 @@
+/** Fields of an audit row in the words of the screens they came from. */
+import { fen } from '@/domain/money'
+import { epochMs, minuteText } from '@/domain/time'
+import { roleNames } from '../frame/copy'
+import { carrierNames, fulfilmentNames, moneyNames, tradeNames } from '../orders/copy'
+import { moneyText } from '../parts/money'
+import { statusNames } from '../products/copy'
+import { clockText } from '../settings/clock-text'
+
+/** A field that a newer server knows and this page does not is shown by its own name. */
+const fieldNames: Record<string, string> = {
+  trade: '交易',
+  money: '资金',
+  fulfilment: '履约',
+  carrier: '快递公司',
+  trackingTail: '单号尾号',
+  quantity: '件数',
+  isLast: '全部发完',
+  refundedFen: '已退',
+  refundFen: '退款',
+  restock: '退回库存',
+  reason: '原因',
+  totalFen: '应付',
+  remark: '备注',
+  district: '区',
+  rows: '行数',
+  filter: '条件',
+  title: '名称',
+  subtitle: '副标题',
+  name: '名称',
+  status: '状态',
+  categoryId: '分类',
+  parentId: '上级',
+  position: '顺序',
+  isHidden: '隐藏',
+  picture: '图片',
+  pictures: '图片',
+  url: '图片',
+  tags: '标签',
+  keywords: '搜索词',
+  origin: '产地',
+  unit: '单位',
+  description: '介绍',
+  specs: '规格',
+  skus: '规格与价格',
+  deliveryTemplateId: '配送模板',
+  available: '可售',
+  change: '增减',
+  kind: '类型',
+  feeFen: '运费',
+  freeOverFen: '免运门槛',
+  areas: '单独计价',
+  within: '配送范围',
+  keeper: '负责人',
+  keeperPhone: '负责人手机',
+  address: '地址',
+  hours: '营业时间',
+  latitude: '纬度',
+  longitude: '经度',
+  walkMinutes: '步行分钟',
+  isClosed: '停用',
+  notice: '公告',
+  servicePhone: '客服电话',
+  searchHint: '搜索框提示词',
+  lowStockAt: '库存提醒线',
+  orderBeforeMinute: '接单截止',
+  readyFromMinute: '最早可取',
+  readyUntilMinute: '最晚可取',
+  username: '账号',
+  role: '角色',
+  pickupPointIds: '负责自提点',
+  isDisabled: '停用',
+  from: '来自',
+}
+
+export const fieldName = (field: string): string => fieldNames[field] ?? field
+
+const values: Record<string, Record<string, string>> = {
+  trade: tradeNames,
+  money: moneyNames,
+  fulfilment: fulfilmentNames,
+  carrier: carrierNames,
+  status: statusNames,
+  role: roleNames,
+}
+
+/** Null for nothing; money, instants, hours and states as the screens write them. */
+export const valueText = (field: string, value: unknown): string | null => {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number' && Number.isSafeInteger(value)) {
+    if (field.endsWith('Fen')) return moneyText(fen(value))
+    if (field.endsWith('Minute')) return clockText(value)
+    if (field.endsWith('At') && value > 1e12) return minuteText(epochMs(value))
+  }
+  if (typeof value === 'string') return values[field]?.[value] ?? value
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('、') || null
+  return JSON.stringify(value)
+}

@@ -1,0 +1,77 @@
+/** Words of people and roles. */
+import type { RefusalWording } from '../cloud/refusal-text'
+import type { Permission } from '@/domain/staff/roles'
+
+export const permissionNames = {
+  'order.read': '看订单',
+  'order.ship': '发货备货',
+  'order.refund': '退款',
+  'order.price': '改价取消',
+  'order.unmask': '看完整信息',
+  'order.export': '导出订单',
+  'product.read': '看商品',
+  'product.write': '改商品',
+  'stock.read': '看库存',
+  'stock.adjust': '改库存',
+  'store.read': '看店铺设置',
+  'store.write': '改店铺设置',
+  'pickup.verify': '核销',
+  'staff.read': '看员工',
+  'staff.write': '管员工',
+  'audit.read': '看审计',
+  'outbox.retry': '重试消息',
+} as const satisfies Record<Permission, string>
+
+export const copy = {
+  title: '员工与角色',
+  aside: (n: number) => `${n} 人在用`,
+  create: '加员工',
+  columns: { who: '员工', role: '角色', scope: '负责自提点', seen: '最近登录', state: '状态' },
+  everywhere: '全部',
+  never: '没登录过',
+  active: '在用',
+  disabled: '已停用',
+  edit: '编辑',
+  reset: '重设密码',
+  resetSure: (name: string) => `给 ${name} 重设密码`,
+  resetNote: '旧密码马上失效，其他电脑上的登录也会退出。',
+  resetAct: '重设',
+  me: '你',
+  rights: '角色能做什么',
+  rightsAside: '只能授予自己也有的权限',
+  form: {
+    newTitle: '加员工',
+    title: '编辑员工',
+    name: '姓名',
+    username: '账号',
+    usernameRule: '3–32 位小写字母、数字或 . _ -',
+    role: '角色',
+    points: '负责的自提点',
+    pointsHint: '空着就是全部',
+    disabled: '停用',
+    disabledNote: '停用后马上退出登录，做过的事仍在审计里。',
+    wanted: '填一下',
+    act: '保存',
+    done: '已保存',
+  },
+  password: {
+    title: '一次性密码',
+    note: '只显示这一次。当面或私下交给对方，首次登录要改掉。',
+    copy: '复制',
+    copied: '已复制',
+    close: '记下了',
+  },
+  refusals: {
+    save: {
+      'staff.unknown': '这位员工已经不在了',
+      'staff.username-taken': '这个账号有人用了，换一个',
+      'staff.grants-too-much': '不能授予你自己没有的权限',
+      'staff.last-owner': '至少留一位店主',
+      'pickup-point.unknown': '有自提点已经不在了，重新选',
+    } satisfies RefusalWording<'staff', 'save'>,
+    reset: {
+      'staff.unknown': '这位员工已经不在了',
+      'staff.grants-too-much': '对方的权限比你多，不能替他重设',
+    } satisfies RefusalWording<'staff', 'resetPassword'>,
+  },
+} as const
