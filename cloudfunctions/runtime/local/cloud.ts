@@ -8,6 +8,7 @@ import type { Database } from '../db/connect'
 import { depsFrom, type World } from '../deps-from'
 import type { Deps } from '../deps'
 import type { Host } from '../host'
+import { bookPastPayments } from './book-past-payments'
 import { freePort } from './free-port'
 import { gateway, newRequestId } from './gateway'
 import { health } from './health'
@@ -16,7 +17,7 @@ import { filesFolder, openDatabase, openWorld } from './open-world'
 import { pages } from './pages'
 import { rateLimit } from './rate-limit'
 import { rawRoutes } from './raw-routes'
-import { PAY_MOUNT, WECHAT_MOUNT, type Standins } from './standins'
+import { openDesks, PAY_MOUNT, WECHAT_MOUNT, type Desks } from './standins'
 import { startTimers } from './timers'
 
 export type LocalCloudOptions = {
@@ -45,8 +46,8 @@ export type LocalCloud = {
   readonly host: Host
   readonly deps: Deps
   readonly database: Database
-  /** Null where the lines go to the real WeChat. */
-  readonly standins: Standins | null
+  /** The stand-ins' desks, for tests to play WeChat; null where the lines go to the real one. */
+  readonly desks: Desks | null
   /** Ends the rounds under way, answers what was asked, closes the database. */
   stop(): Promise<void>
 }
@@ -61,18 +62,20 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const url = `http://127.0.0.1:${port}`
   const database = await openDatabase(dataDir, options.databaseUrl)
   try {
-    const { world, standins } = await openWorld(database, { ...options, url })
+    const { world, keys } = await openWorld(database, { ...options, url })
     const deps = depsFrom(world)({ requestId: 'start', clientIp: null })
     await options.prepare?.(deps)
+    if (keys) await bookPastPayments(database, world.storeId, dataDir, `${url}/notice/pay`)
+    const desks = keys && openDesks({ keys, dataDir, url, timeFactor: options.timeFactor })
     const host = localHost(world)
-    const app = await listen(options, world, host, standins, { port, address: container ? '0.0.0.0' : '127.0.0.1' })
+    const app = await listen(options, world, host, desks, { port, address: container ? '0.0.0.0' : '127.0.0.1' })
     const stopTimers = options.timers === false ? null : await startTimers(host)
     return {
       url,
       host,
       deps,
       database,
-      standins,
+      desks,
       stop: async () => {
         await stopTimers?.()
         const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
@@ -89,22 +92,16 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
 type Place = { readonly port: number; readonly address: string }
 
-const listen = async (
-  options: LocalCloudOptions,
-  world: World,
-  host: Host,
-  standins: Standins | null,
-  place: Place,
-) => {
+const listen = async (options: LocalCloudOptions, world: World, host: Host, desks: Desks | null, place: Place) => {
   const { container = false, limited = false, dist = DIST, dataDir } = options
   const app = Fastify({ genReqId: newRequestId, routerOptions: { ignoreTrailingSlash: false } })
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain; charset=utf-8').send('not found'))
   app.register(health(world.database))
   app.register(gateway({ host, container, limit: limited ? rateLimit() : null }))
   app.register(rawRoutes(host))
-  if (standins) {
-    app.register(standins.payDesk.plugin, { prefix: PAY_MOUNT })
-    app.register(standins.wechatDesk.plugin, { prefix: WECHAT_MOUNT })
+  if (desks) {
+    app.register(desks.pay.plugin, { prefix: PAY_MOUNT })
+    app.register(desks.wechat.plugin, { prefix: WECHAT_MOUNT })
   }
   app.register(pages({ h5: join(dist, 'h5'), admin: join(dist, 'admin'), files: filesFolder(dataDir) }))
   await app.listen({ port: place.port, host: place.address })

@@ -12,15 +12,14 @@ import { makeCode, makeDigits, makeId } from '../ids'
 import { payLine, wechatLine } from '../lines'
 import { makeLog } from '../log'
 import { keptSecret } from './secret'
-import { openStandins, type Standins } from './standins'
+import { standinLines } from './standins'
+import { makeStandinKeys, type StandinKeys } from './wechat-pay/keys'
 
 export type WorldOptions = {
   readonly dataDir: string
   readonly url: string
   readonly databaseUrl?: string | undefined
   readonly quiet?: boolean | undefined
-  /** How much faster than life the pay stand-in repeats its notices; see there. */
-  readonly timeFactor?: number | undefined
   readonly env?: NodeJS.ProcessEnv
 }
 
@@ -41,21 +40,20 @@ export const openDatabase = async (dataDir: string, url?: string): Promise<Datab
   return database
 }
 
+/** `keys` are the throw-away merchant's of the demo, else null. */
 export const openWorld = async (
   database: Database,
   options: WorldOptions,
-): Promise<{ world: World; standins: Standins | null }> => {
+): Promise<{ world: World; keys: StandinKeys | null }> => {
   const { dataDir, url, env = process.env, quiet = false } = options
   // people open "localhost"; the stand-in's notices go by the address, which no name server can bend
   const addresses = { PUBLIC_URL: url.replace('127.0.0.1', 'localhost'), PAY_NOTICE_URL: `${url}/notice/pay` }
   const asked = { NODE_ENV: 'development', QUANJI_MODE: 'demo', ...addresses, ...env }
   const settings = { ...asked, SESSION_SECRET: env['SESSION_SECRET'] ?? keptSecret(dataDir) }
   mkdirSync(filesFolder(dataDir), { recursive: true })
-  const { isDemo } = readConfig(settings)
-  const standins = isDemo ? await openStandins(dataDir, url, options.timeFactor) : null
-  const config = readConfig(
-    standins ? { ...settings, WECHAT_APP_ID: standins.appid, PAY_MERCHANT_ID: standins.mchid } : settings,
-  )
+  const keys = readConfig(settings).isDemo ? await makeStandinKeys(dataDir) : null
+  const config = readConfig(keys ? { ...settings, WECHAT_APP_ID: keys.appid, PAY_MERCHANT_ID: keys.mchid } : settings)
+  const lines = keys ? standinLines(keys, url) : { pay: payLine(config), wechat: wechatLine(config) }
   const now = () => epochMs(Date.now())
   const world: World = {
     storeId: config.STORE_ID as StoreId,
@@ -65,11 +63,10 @@ export const openWorld = async (
     newId: (prefix) => makeId(prefix, now()),
     newCode: makeCode,
     newDigits: makeDigits,
-    pay: standins?.pay ?? payLine(config),
-    wechat: standins?.wechat ?? wechatLine(config),
+    ...lines,
     files: localFiles({ folder: filesFolder(dataDir) }),
     config,
     log: makeLog(quiet ? 'silent' : (env['LOG_LEVEL'] ?? 'warn')),
   }
-  return { world, standins }
+  return { world, keys }
 }

@@ -29,11 +29,12 @@ export type PayStandinOptions = {
 
 export type FoundPayment = PaidOrder & { refundedFen: number }
 
-const FILE = 'wechat-pay-standin.jsonl'
+/** The books' file in the data folder. */
+export const PAY_BOOKS = 'wechat-pay-standin.jsonl'
 
 export const wechatPayStandin = (options: PayStandinOptions) => {
   const { keys, now = () => epochMs(Date.now()), timeFactor = 1 / 60, refundDelayMs = 1_000 } = options
-  const ledger = openLedger(options.dataDir === undefined ? undefined : join(options.dataDir, FILE))
+  const ledger = openLedger(options.dataDir === undefined ? undefined : join(options.dataDir, PAY_BOOKS))
   const faults = faultSwitch()
   const onAcknowledged = (key: string) => void (ledger.acknowledged.has(key) || ledger.acknowledged.put(key, true))
   const courier = noticeCourier({ keys, faults, now, timeFactor, onAcknowledged })

@@ -1,6 +1,6 @@
 /** The last three days, order by order, so that every tab of shopper and staff has something in it at any hour. */
 import type { DeliveryKind } from '@/domain/order/fulfilment'
-import { HOUR, later, type EpochMs } from '@/domain/time'
+import { DAY, HOUR, MINUTE, dayStart, later, type EpochMs } from '@/domain/time'
 import type { Fate, Plan } from './plan'
 
 /** Ages in hours. */
@@ -63,20 +63,33 @@ export const RECENT_COUNT = recent.length
 
 export const planRecent = (now: EpochMs, firstIndex: number): Plan[] =>
   recent.map((order, i): Plan => {
-    const placedAt = later(now, -Math.round(order.age * HOUR))
-    return {
-      index: firstIndex + i,
-      buyer: order.buyer,
-      placedAt,
-      kind: order.kind,
-      fate: fateOf(order.fate, placedAt),
-      ...(order.fate === 'part-shipped' ? { atLeast: 3 } : {}),
-    }
+    const { buyer, kind, fate } = order
+    const asked = later(now, -Math.round(order.age * HOUR))
+    const placedAt = fate === 'unpaid' ? asked : awake(asked, now, i)
+    const more = fate === 'part-shipped' ? { atLeast: 3 } : {}
+    return { index: firstIndex + i, buyer, placedAt, kind, fate: fateOf(fate, asked, placedAt, now, i), ...more }
   })
 
-const hoursAfter = (placedAt: EpochMs, hours: number): EpochMs => later(placedAt, Math.round(hours * HOUR))
+const MORNING = 7 * HOUR
+const NIGHT = 22 * HOUR + 30 * MINUTE
 
-const fateOf = (fate: Recent['fate'], placedAt: EpochMs): Fate => {
+/** Nobody shops or packs at four in the morning: such an act moves to breakfast, or to the evening before where breakfast is still to come. */
+const awake = (at: EpochMs, now: EpochMs, i: number): EpochMs => {
+  const today = dayStart(at)
+  const sinceMidnight = at - today
+  if (sinceMidnight >= MORNING && sinceMidnight < NIGHT) return at
+  const spread = ((i * 17) % 90) * MINUTE
+  const breakfast = later(today, (sinceMidnight < MORNING ? 0 : DAY) + MORNING + spread)
+  if (breakfast < now - 30 * MINUTE) return breakfast
+  return later(today, (sinceMidnight < MORNING ? -DAY : 0) + NIGHT - 2 * HOUR + spread)
+}
+
+const fateOf = (fate: Recent['fate'], asked: EpochMs, placedAt: EpochMs, now: EpochMs, i: number): Fate => {
+  /** `hours` after the order was meant to be placed, at least a quarter of an hour after what came before. */
+  const act = (hours: number, before: EpochMs): EpochMs => {
+    const at = awake(later(asked, Math.round(hours * HOUR)), now, i)
+    return at > before + 15 * MINUTE ? at : later(before, 15 * MINUTE)
+  }
   switch (fate) {
     case 'unpaid':
     case 'to-ship':
@@ -87,13 +100,13 @@ const fateOf = (fate: Recent['fate'], placedAt: EpochMs): Fate => {
     case 'expired':
       return { kind: 'cancelled', reason: 'deadline' }
     case 'part-shipped':
-      return { kind: 'sent', sentAt: hoursAfter(placedAt, 20), isPart: true }
+      return { kind: 'sent', sentAt: act(20, placedAt), isPart: true }
     default: {
-      const sentAt = hoursAfter(placedAt, fate.sentAfter)
+      const sentAt = act(fate.sentAfter, placedAt)
       if (!('receivedAfter' in fate)) return { kind: 'sent', sentAt, isPart: false }
-      const { receivedAfter, refundAfter } = fate
-      const refundAt = refundAfter === undefined ? null : hoursAfter(placedAt, refundAfter)
-      return { kind: 'received', sentAt, receivedAt: hoursAfter(placedAt, receivedAfter), by: 'shopper', refundAt }
+      const receivedAt = act(fate.receivedAfter, sentAt)
+      const refundAt = fate.refundAfter === undefined ? null : act(fate.refundAfter, receivedAt)
+      return { kind: 'received', sentAt, receivedAt, by: 'shopper', refundAt }
     }
   }
 }
