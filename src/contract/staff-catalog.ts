@@ -6,7 +6,7 @@ import type { CategoryId, DeliveryTemplateId, ProductId, SkuId } from '@/domain/
 import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
 
-export const productStatuses = ['draft', 'on', 'off'] as const
+const productStatuses = ['draft', 'on', 'off'] as const
 export type ProductStatus = (typeof productStatuses)[number]
 
 export type StaffProductRow = {
@@ -24,7 +24,8 @@ export type StaffProductRow = {
 }
 
 const colourIn = z.string().regex(/^#[0-9a-fA-F]{6}$/)
-const toneIn = z.tuple([colourIn, colourIn])
+/** Read-only as in `Picture`, so that a picture the server gave can be sent back. */
+const toneIn = z.tuple([colourIn, colourIn]).readonly()
 
 export const pictureIn = z.strictObject({
   url: z
@@ -49,7 +50,7 @@ const skuIn = z.strictObject({
   initialStock: z.int().min(0).max(1_000_000).optional(),
 })
 
-export const productIn = z.strictObject({
+const productIn = z.strictObject({
   id: idOf('prd').optional(),
   /** The version that was opened; a save over somebody else's save is refused. */
   version: z.int().min(0).default(0),
@@ -100,8 +101,7 @@ export type StaffProduct = {
   updatedAt: EpochMs
 }
 
-export const movementKinds = ['received', 'held', 'released', 'adjusted', 'returned'] as const
-export type MovementKind = (typeof movementKinds)[number]
+export type MovementKind = 'received' | 'held' | 'released' | 'adjusted' | 'returned'
 export type StockMovement = {
   id: string
   at: EpochMs

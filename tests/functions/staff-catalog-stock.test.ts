@@ -86,7 +86,7 @@ describe('the ledger of a SKU', () => {
       shop.clock.advance(1000)
       await adjust(skuId, i % 3 === 0 ? 4 : -2)
     }
-    const rows = []
+    const rows: Awaited<ReturnType<typeof ledger>>['rows'][number][] = []
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await ledger(skuId, cursor ?? undefined)
       expect(page.sum).toBe(await shop.availableOf(skuId))

@@ -121,7 +121,7 @@ describe('changing a colleague', () => {
     expect(refusalOf(await save({ ...clerk, username: 'x-clerk', pickupPointIds: null }, local)).code).toBe(
       'staff.grants-too-much',
     )
-    const boss = { id: owner.staffId, username: 'boss', role: 'clerk', pickupPointIds: [east] } as const
+    const boss: Partial<Wish> = { id: owner.staffId, username: 'boss', role: 'clerk', pickupPointIds: [east] }
     expect(refusalOf(await save(boss, local)).code).toBe('staff.grants-too-much')
     expect(refusalOf(await shop.call('staff', 'resetPassword', { id: owner.staffId }, local)).code).toBe(
       'staff.grants-too-much',

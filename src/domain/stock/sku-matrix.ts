@@ -63,7 +63,7 @@ type Priced = { readonly priceFen: Fen; readonly isOff: boolean }
 export const priceRange = (skus: readonly Priced[]): { readonly fromFen: Fen; readonly toFen: Fen } => {
   const sold = skus.filter((sku) => !sku.isOff)
   const prices = (sold.length > 0 ? sold : skus).map((sku) => sku.priceFen).sort((a, b) => a - b)
-  const [fromFen, toFen] = [prices[0], prices.at(-1)]
+  const [fromFen, toFen] = [prices[0], prices[prices.length - 1]]
   if (fromFen === undefined || toFen === undefined) throw new RangeError('a product without SKUs has no price')
   return { fromFen, toFen }
 }
