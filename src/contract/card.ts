@@ -8,11 +8,8 @@ import type { JobReport } from './jobs'
 import { shareCodeIn } from './share'
 
 export const card = {
-  /** The poster of one's own share code, drawn at the first call and kept; `poster.not-ready` asks to try again a moment later. */
-  poster: action<{ url: string }, { code: 'share.unknown' } | { code: 'poster.not-ready' }>()(
-    'member',
-    z.strictObject({ code: shareCodeIn }),
-  ),
+  /** The poster of one's own share code, drawn at the first call and kept. `busy` asks to try again: WeChat makes the code. */
+  poster: action<{ url: string }, { code: 'share.unknown' }>()('member', z.strictObject({ code: shareCodeIn })),
   /** Draws the chat cards that are due. Safe to run twice at once. */
   run: action<{ reports: readonly JobReport[] }>()('timer', none),
 }

@@ -1,0 +1,13 @@
+/** The key of a drawn picture, made from what it shows: other facts, another key, so addresses may be cached for ever. */
+import { createHash } from 'node:crypto'
+
+/** Raised when the drawing itself changes, so that everything is drawn anew. */
+const DESIGN = 1
+
+/** `cards/prd_06f…/3f1c9a….jpg`. */
+export const pictureKey = (folder: string, facts: readonly unknown[]): string => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([DESIGN, ...facts]))
+    .digest('hex')
+  return `${folder}/${hash.slice(0, 20)}.jpg`
+}
