@@ -33,7 +33,7 @@ const asObject = (style: unknown) =>
 const domProps = (props: HostProps): HostProps => {
   const kept: HostProps = {}
   for (const [name, value] of Object.entries(props)) {
-    const dom = name === 'ariaLabel' ? 'aria-label' : name === 'ariaRole' ? 'role' : name
+    const dom = name === 'ariaLabel' ? 'aria-label' : name === 'ariaRole' || name === 'aria-role' ? 'role' : name
     if (dom === 'style') kept[dom] = asObject(value)
     else if (PASSED.test(dom)) kept[dom] = WITH_VALUE.has(dom) ? withDetail(value) : value
   }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { SECOND } from '@/domain/time'
 import { Icon, type IconName } from './icon'
 import { usePhone } from './phone'
+import { role } from './tap'
 import './notice.scss'
 
 type Notice = { readonly text: string; readonly icon?: IconName }
@@ -35,7 +36,7 @@ export const NoticeHost = () => {
   const notice = useSyncExternalStore(subscribe, () => (isVisible ? shown : null))
   if (!notice) return null
   return (
-    <View className="notice" {...{ [process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role']: 'alert' }}>
+    <View className="notice" {...role('alert')}>
       <View className="notice-card">
         {notice.icon && <Icon name={notice.icon} size={18} />}
         {notice.text}

@@ -11,21 +11,23 @@ type Props = {
   readonly isInk?: boolean
   /** More than one price hides behind it: ¥29.9 起. */
   readonly isFrom?: boolean
-  readonly className?: string
 }
 
 /** The one place where fen become yuan on a screen: small ¥, small cents, figures of equal width. */
-export const PriceText = ({ fen, size, isTotal = false, isInk = false, isFrom = false, className = '' }: Props) => {
+export const PriceText = ({ fen, size = 20, isTotal = false, isInk = false, isFrom = false }: Props) => {
   const text = yuanText(fen)
   const [yuan = '', cents = ''] = (isTotal ? text : text.replace(/\.?0+$/, '')).split('.')
+  // Worked out beforehand: inside `compileMode` a condition becomes a node of its own.
+  const tail = cents && `.${cents}`
   return (
     <View
-      className={`price ${isInk ? 'price-ink' : ''} ${className}`}
-      style={size ? `font-size:calc(${size}px * var(--scale))` : ''}
+      compileMode
+      className={isInk ? 'price price-ink' : 'price'}
+      style={size === 20 ? '' : `font-size:calc(${size}px * var(--scale))`}
     >
       <Text className="price-yen">¥</Text>
       {yuan}
-      {cents && <Text className="price-cents">{`.${cents}`}</Text>}
+      <Text className="price-cents">{tail}</Text>
       {isFrom && <Text className="price-from">起</Text>}
     </View>
   )

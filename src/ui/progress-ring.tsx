@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
+import { role } from './tap'
 import './progress-ring.scss'
 
 type Props = PropsWithChildren<{
@@ -38,7 +39,7 @@ const arcs = (seats: number, first: number, last: number, shift: number): string
 export const ProgressRing = ({ seats, taken, from = 'top', label, children }: Props) => {
   const shift = from === 'seat' ? -180 / seats : 0
   return (
-    <View className="ring" {...{ [process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role']: 'img', 'aria-label': label }}>
+    <View className="ring" {...role('img')} aria-label={label}>
       {taken < seats && <View className="ring-arcs ring-free" style={arcs(seats, taken, seats, shift)} />}
       {taken > 0 && <View className="ring-arcs" style={arcs(seats, 0, taken, shift)} />}
       <View className="ring-middle">{children}</View>

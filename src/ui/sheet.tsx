@@ -1,7 +1,7 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { ScrollView, View } from '@tarojs/components'
 import { Icon } from './icon'
-import { tap } from './tap'
+import { role, tap } from './tap'
 import './sheet.scss'
 
 type Props = PropsWithChildren<{
@@ -20,10 +20,7 @@ export const Sheet = ({ isOpen, onClose, title, isUntitled = false, foot, childr
   return (
     <>
       <View className="sheet-mask" catchMove {...tap(onClose, `关闭${title}`)} />
-      <View
-        className="sheet"
-        {...{ [process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role']: 'dialog', 'aria-label': title }}
-      >
+      <View className="sheet" {...role('dialog')} aria-label={title}>
         <View className="sheet-close" {...tap(onClose, '关闭')}>
           <Icon name="close" />
         </View>

@@ -4,26 +4,35 @@ import { Card } from './card'
 import './product-card.scss'
 import './waterfall.scss'
 
-/** The shape of a waterfall that is on its way. */
+/**
+ * The shape of a waterfall that is on its way. Plain elements, because `compileMode` turns only those into a template:
+ * the first thing a shopper sees should weigh next to nothing.
+ */
 export const SkeletonFeed = () => (
-  <View className="falls">
+  <View compileMode className="falls">
     <View className="fall">
-      <SkeletonGoods tone="plum" />
-      <SkeletonGoods tone="sky" />
+      <View className="goods">
+        <View className="bone-pic bone-plum bone-square" style="padding-top:100%" />
+        <View className="goods-in">
+          <View className="bone" style="width:90%;height:15px" />
+          <View className="bone mt2" style="width:50%;height:15px" />
+        </View>
+      </View>
+      <View className="goods">
+        <View className="bone-pic bone-sky bone-square" style="padding-top:100%" />
+      </View>
     </View>
     <View className="fall">
-      <SkeletonGoods tone="leafy" ratio={1.18} />
-      <SkeletonGoods tone="sea" />
-    </View>
-  </View>
-)
-
-const SkeletonGoods = ({ tone, ratio = 1 }: { readonly tone: Tone; readonly ratio?: number }) => (
-  <View className="goods">
-    <BonePicture tone={tone} ratio={ratio} isSquare />
-    <View className="goods-in">
-      <Bone width="90%" height={15} />
-      <Bone width="50%" height={15} top={8} />
+      <View className="goods">
+        <View className="bone-pic bone-leafy bone-square" style="padding-top:118%" />
+        <View className="goods-in">
+          <View className="bone" style="width:90%;height:15px" />
+          <View className="bone mt2" style="width:64%;height:15px" />
+        </View>
+      </View>
+      <View className="goods">
+        <View className="bone-pic bone-sea bone-square" style="padding-top:100%" />
+      </View>
     </View>
   </View>
 )
@@ -63,13 +72,17 @@ export const SkeletonCards = ({ count = 3 }: { readonly count?: number }) => (
 
 /** A product: its picture, its prices, its name. */
 export const SkeletonProduct = () => (
-  <>
-    <BonePicture tone="berry" isSquare />
-    <Card>
-      <Bone width="100%" height={74} />
-      <Bone width="74%" height={20} top={16} />
-      <Bone width="92%" height={13} top={12} />
-    </Card>
-    <SkeletonCards count={1} />
-  </>
+  <View compileMode>
+    <View className="bone-pic bone-berry bone-square" style="padding-top:100%" />
+    <View className="card">
+      <View className="bone" style="width:100%;height:74px" />
+      <View className="bone mt4" style="width:74%;height:20px" />
+      <View className="bone mt3" style="width:92%;height:13px" />
+    </View>
+    <View className="card">
+      <View className="bone" style="width:46%;height:17px" />
+      <View className="bone mt3" style="width:86%;height:13px" />
+      <View className="bone mt2" style="width:64%;height:13px" />
+    </View>
+  </View>
 )

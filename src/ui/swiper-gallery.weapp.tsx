@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Swiper, SwiperItem, View } from '@tarojs/components'
-import { ImageBox, type Picture } from './image-box'
+import { ImageBox } from './image-box'
+import type { Picture } from './picture'
 import './swiper-gallery.scss'
 
 type Props = { readonly pictures: readonly Picture[]; readonly onTap?: (place: number) => void }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { Fragment, useMemo, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { usePhone } from './phone'
 import './waterfall.scss'
@@ -31,7 +31,7 @@ export const Waterfall = <T,>({ items, heightOf, keyOf, draw }: Props<T>) => {
       {columns.map((column, place) => (
         <View className="fall" key={place}>
           {column.map((item) => (
-            <View key={keyOf(item)}>{draw(item)}</View>
+            <Fragment key={keyOf(item)}>{draw(item)}</Fragment>
           ))}
         </View>
       ))}

@@ -7,7 +7,7 @@ import greens from '@lobehub/fluent-emoji-3d/assets/1f96c.webp'
 import shrimp from '@lobehub/fluent-emoji-3d/assets/1f990.webp'
 import tulip from '@lobehub/fluent-emoji-3d/assets/1f337.webp'
 import { fen } from '@/domain/money'
-import type { Picture } from '@/ui/image-box'
+import type { Picture } from '@/ui/picture'
 
 const picture = (url: string, top: string, bottom: string): Picture => ({ url, tone: [top, bottom], alt: '' })
 
