@@ -1,0 +1,96 @@
+/** @jsxRuntime automatic */
+/** The picture of a product's chat card: 5:4, as in the design, with so few words that it is read in a chat list. */
+import { productWords, type ProductCardFacts, type ProductWords } from './card-words'
+import { colours } from './colours'
+import { fontsFor } from './fonts'
+import { oneLine, PictureWindow, Price, severalLines } from './parts'
+import { drawablePicture } from './picture-data'
+import { renderJpeg } from './render'
+import { sizeThatFits, widthInEm } from './words-width'
+
+export type { ProductCardFacts } from './card-words'
+
+const CARD = { width: 1000, height: 800, maxBytes: 128 * 1024 } as const
+const FOOT = 224
+const EDGE = 52
+const INNER = CARD.width - 2 * EDGE
+const GAP = 32
+const WAS = 34
+
+/** Sizes in px, chosen so that price and title share the foot's width; the title is cut if even two lines are too few. */
+const fit = ({ title, store, fact, price, was }: ProductWords, isFrom: boolean) => {
+  const figures = `¥${price.yuan}${price.cents}`
+  const priceSize = sizeThatFits(figures, 330, [100, 88, 76, 64, 54])
+  const priceWidth = priceSize * (widthInEm(figures) * 0.94 + (isFrom ? 0.44 : 0))
+  const left = INNER - GAP - Math.min(460, Math.max(priceWidth, widthInEm(was) * WAS))
+  const oneLineSize = sizeThatFits(title, left, [52, 48])
+  const isLong = widthInEm(title) * oneLineSize > left
+  return {
+    left,
+    priceSize,
+    title: isLong ? { ...severalLines(2), fontSize: 42 } : { ...severalLines(1), fontSize: oneLineSize },
+    secondSize: sizeThatFits(`${fact} · ${store}`, left, [40, 36, 32]),
+  }
+}
+
+type SecondProps = { readonly fact: string; readonly store: string; readonly size: number }
+
+const Second = ({ fact, store, size }: SecondProps) => (
+  <div style={{ display: 'flex', fontSize: size, lineHeight: 1.3, marginTop: 8, color: colours.ink2 }}>
+    {fact && <span style={{ color: colours.leafInk, flexShrink: 0 }}>{fact}</span>}
+    {fact && store && <span style={{ margin: '0 14px', flexShrink: 0 }}>·</span>}
+    {store && <span style={oneLine}>{store}</span>}
+  </div>
+)
+
+type FootProps = { readonly words: ProductWords; readonly isFrom: boolean }
+
+const Foot = ({ words, isFrom }: FootProps) => {
+  const sizes = fit(words, isFrom)
+  const store = words.store === words.title ? '' : words.store
+  return (
+    <div
+      style={{
+        display: 'flex',
+        position: 'absolute',
+        boxSizing: 'border-box',
+        left: 0,
+        bottom: 0,
+        width: CARD.width,
+        height: FOOT,
+        padding: `0 ${EDGE}px`,
+        alignItems: 'center',
+        justifyContent: 'space-between',
+        backgroundColor: colours.card,
+      }}
+    >
+      <div style={{ display: 'flex', flexDirection: 'column', width: sizes.left }}>
+        <div style={{ ...sizes.title, fontWeight: 700, lineHeight: 1.28, color: colours.ink }}>{words.title}</div>
+        {(words.fact || store) && <Second fact={words.fact} store={store} size={sizes.secondSize} />}
+      </div>
+      <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-end' }}>
+        {words.was && (
+          <span style={{ fontSize: WAS, lineHeight: 1.3, color: colours.ink3, textDecoration: 'line-through' }}>
+            {words.was}
+          </span>
+        )}
+        <Price {...words.price} size={sizes.priceSize} isFrom={isFrom} />
+      </div>
+    </div>
+  )
+}
+
+/** Draws the card as JPEG, 1000 × 800, at most 128 KB (WeChat's limit for the picture of a shared card). */
+export const drawProductCard = async (facts: ProductCardFacts): Promise<Buffer> => {
+  const words = productWords(facts)
+  const { title, store, fact, price, was } = words
+  const { fonts, family } = fontsFor({ 400: [fact, store, was, '·起'], 700: [title, price.yuan, price.cents, '¥'] })
+  const { width, height } = CARD
+  const tree = (
+    <div style={{ display: 'flex', width, height, fontFamily: family, backgroundColor: colours.card }}>
+      <PictureWindow picture={drawablePicture(facts.picture)} tone={facts.tone} width={width} seen={height - FOOT} />
+      <Foot words={words} isFrom={facts.isFrom} />
+    </div>
+  )
+  return renderJpeg({ width, height, fonts, tree }, CARD.maxBytes)
+}

@@ -1,0 +1,30 @@
+/** From a tree of boxes to a JPEG: satori lays out and turns words into outlines, resvg paints, jpeg-js packs. */
+import { Resvg } from '@resvg/resvg-js'
+import { encode } from 'jpeg-js'
+import satori from 'satori'
+import type { ReactElement } from 'react'
+import type { Font } from 'satori'
+
+export type Drawing = {
+  readonly width: number
+  readonly height: number
+  readonly fonts: Font[]
+  readonly tree: ReactElement
+}
+
+/** JPEG qualities to try, best first, and the one that is taken however large it comes out. */
+const GOOD = [90, 84, 78, 70] as const
+const LEAST = 60
+
+/** Paints the tree and packs it at the best quality that stays within `maxBytes`. */
+export const renderJpeg = async ({ width, height, fonts, tree }: Drawing, maxBytes: number): Promise<Buffer> => {
+  const svg = await satori(tree, { width, height, fonts })
+  // Words are outlines by now, so no font is looked for on the machine: that alone would take half a second.
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
+  const packed = (quality: number): Buffer => encode({ data: pixels, width, height }, quality).data
+  for (const quality of GOOD) {
+    const bytes = packed(quality)
+    if (bytes.length <= maxBytes) return bytes
+  }
+  return packed(LEAST)
+}
