@@ -28,7 +28,11 @@ export const useScreen = <T>(load: () => Promise<Answer<T> | null>, key = ''): S
   const latest = useRef(load)
   latest.current = load
 
-  const ask = useCallback(async () => {
+  const flight = useRef<{ key: string; landed: Promise<void> } | null>(null)
+  const keyNow = useRef(key)
+  keyNow.current = key
+
+  const fly = useCallback(async () => {
     const mine = ++turn.current
     setState((now) => (now.isAsking ? now : { ...now, isAsking: true }))
     const answer = await latest.current()
@@ -42,8 +46,20 @@ export const useScreen = <T>(load: () => Promise<Answer<T> | null>, key = ''): S
     setState((now) => ({ ...now, trouble, isAsking: false }))
   }, [])
 
+  // a page asks when it opens and when it comes into sight: while one question is on its way, another would only cost
+  const ask = useCallback(() => {
+    if (flight.current?.key === keyNow.current) return flight.current.landed
+    const mine = {
+      key: keyNow.current,
+      landed: fly().finally(() => flight.current === mine && (flight.current = null)),
+    }
+    flight.current = mine
+    return mine.landed
+  }, [fly])
+
   const show = useCallback((view: T) => {
     turn.current++
+    flight.current = null
     setState({ view, trouble: null, isAsking: false })
   }, [])
 

@@ -1,0 +1,85 @@
+/** The checkout screen's question and its one act: place, then pay. */
+import { useState } from 'react'
+import type { CallOutput } from '@/contract'
+import type { OrderId } from '@/domain/ids'
+import { call, read, type Answer } from '@/platform/call'
+import { payOrder } from '@/platform/pay-order'
+import { saidOf } from '@/platform/said'
+import { useScreen, type Screen } from '@/platform/screen'
+import { asMember } from '@/platform/session'
+import { notify } from '@/ui/notice'
+import { copy, refused } from './copy'
+import { renewRequest, useDraft, type Basket, type Way } from './draft'
+
+export type CheckoutView = CallOutput<'order', 'checkout'>
+export type Checkout = Screen<CheckoutView> & { readonly isPlacing: boolean; readonly place: () => Promise<void> }
+
+const wayOf = (view: CheckoutView): Way | null => {
+  const { kind, pickupPoint, address } = view.delivery
+  if (kind === 'pickup') return pickupPoint ? { kind, pickupPointId: pickupPoint.id } : null
+  return address ? { kind, addressId: address.id } : null
+}
+
+/** What is in the draft, or after a reload what the cart has selected. */
+const basketNow = async (): Promise<Answer<Basket>> => {
+  const { basket } = useDraft.getState()
+  if (basket) return { ok: true, data: basket }
+  const cart = await read('cart', 'view', {})
+  if (!cart.ok) return cart
+  const chosen = cart.data.items.filter((item) => item.isSelected).map(({ skuId, quantity }) => ({ skuId, quantity }))
+  useDraft.setState({ basket: chosen, isFromCart: true })
+  return { ok: true, data: chosen }
+}
+
+const look = async (): Promise<Answer<CheckoutView>> => {
+  const basket = await basketNow()
+  if (!basket.ok) return basket
+  if (basket.data.length === 0) return { ok: false, refusal: { code: 'basket.empty' } }
+  const { way } = useDraft.getState()
+  return read('order', 'checkout', { basket: [...basket.data], ...(way ? { delivery: way } : {}) })
+}
+
+/** `onPaid` gets the order once WeChat Pay has closed, however it ended. */
+export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => void): Checkout => {
+  const { way } = useDraft()
+  const screen = useScreen<CheckoutView>(() => asMember(look), JSON.stringify(way))
+  const [isPlacing, setIsPlacing] = useState(false)
+
+  const place = async (): Promise<void> => {
+    const { view } = screen
+    const chosen = view && wayOf(view)
+    if (!view || !chosen || isPlacing) return
+    setIsPlacing(true)
+    try {
+      await placeAndPay(view, chosen)
+    } finally {
+      setIsPlacing(false)
+    }
+  }
+
+  const placeAndPay = async (view: CheckoutView, chosen: Way): Promise<void> => {
+    const { requestId, basket, note, isFromCart, shareCode } = useDraft.getState()
+    const placed = await call('order', 'place', {
+      requestId,
+      basket: [...(basket ?? [])],
+      delivery: chosen,
+      totalFen: view.quote.totalFen,
+      fromCart: isFromCart,
+      ...(note ? { note } : {}),
+      ...(shareCode ? { shareCode } : {}),
+    })
+    if (!placed.ok) {
+      notify(saidOf(placed.refusal ? { refusal: placed.refusal } : { fault: placed.fault }, refused))
+      // a refusal wrote nothing: what is drawn is out of date
+      if (placed.refusal) await screen.ask()
+      return
+    }
+    renewRequest()
+    const paid = await payOrder(placed.data.orderId)
+    const isPaid = paid.ok && (paid.data === 'paid' || paid.data === 'waiting')
+    if (!isPaid) notify(copy.later)
+    onPlaced(placed.data.orderId, isPaid)
+  }
+
+  return { ...screen, isPlacing, place }
+}
