@@ -5,6 +5,3 @@ export const isWechat = process.env.TARO_ENV === 'weapp'
  * build folds away on the web.
  */
 export const wechat = (): WechatMiniprogram.Wx => wx
-
-/** True if this WeChat is new enough for `name`, written as in `wx.canIUse`. */
-export const canUse = (name: string): boolean => isWechat && wx.canIUse(name)
