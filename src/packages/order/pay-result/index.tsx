@@ -1,12 +1,49 @@
+import { useEffect } from 'react'
+import { View } from '@tarojs/components'
+import type { OrderId } from '@/domain/ids'
+import { copy, refused } from '@/features/order/copy'
+import { PaidScreen } from '@/features/order/paid-screen'
+import { read } from '@/platform/call'
+import { go } from '@/platform/navigate'
+import { useIsVisible, useQuery } from '@/platform/page'
+import { pageSaidOf } from '@/platform/said'
+import { useScreen } from '@/platform/screen'
+import { asMember } from '@/platform/session'
+import { SECOND } from '@/domain/time'
+import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 import { SkeletonCards } from '@/ui/skeleton'
 
+/** WeChat's notice is seconds behind its pay sheet at worst; the page looks again until it has come. */
+const LOOK_AGAIN = 2 * SECOND
+
 export default function PayResultPage() {
+  const orderId = (useQuery()['id'] ?? '') as OrderId
+  const { view, trouble, ask, isAsking } = useScreen(
+    () => asMember(() => read('order', 'detail', { orderId })),
+    orderId,
+  )
+  const isVisible = useIsVisible()
+  const isWaiting = view !== null && view.money === 'unpaid' && isVisible
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => void ask(), LOOK_AGAIN)
+    return () => clearTimeout(timer)
+  }, [isWaiting, view, ask])
+
   return (
-    <Page tone="warm">
-      <NavBar title="付款结果" />
-      <SkeletonCards />
+    <Page tone="leaf">
+      <NavBar onBack={go.home} />
+      {view ? (
+        <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home} />
+      ) : trouble ? (
+        <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
+      ) : (
+        <View>
+          <SkeletonCards />
+        </View>
+      )}
     </Page>
   )
 }

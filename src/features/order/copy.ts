@@ -1,0 +1,203 @@
+/** Wording of orders: the list, one order, its story, and what may be done with it. */
+import type { CallRefusal } from '@/contract'
+import type { CommonRefusal } from '@/contract/define'
+import type { OrderTab, RefundView } from '@/contract/order'
+import type { Axis } from '@/domain/order/events'
+import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
+import type { MoneyState } from '@/domain/order/money-state'
+import type { ShopperAct } from '@/domain/order/order'
+import type { TradeState } from '@/domain/order/trade'
+
+type Code = Exclude<
+  (
+    | CallRefusal<'order', 'detail'>
+    | CallRefusal<'order', 'cancel'>
+    | CallRefusal<'order', 'confirmReceipt'>
+    | CallRefusal<'order', 'changeAddress'>
+    | CallRefusal<'payment', 'start'>
+  )['code'],
+  CommonRefusal['code']
+>
+
+export const refused = {
+  'order.unknown': '没找到这笔订单',
+  'order.not-cancellable': '现在不能自己取消了，联系店里帮你处理',
+  'order.was-paid': '这笔订单已经付过了',
+  'order.not-receivable': '还没到能确认收货的时候',
+  'order.already-shipped': '已经发出了，不能再改地址',
+  'order.not-payable': '这笔订单已经不能付款了',
+  'delivery.out-of-area': '这个地址暂时送不到',
+} as const satisfies Record<Code, string>
+
+export const tabText = {
+  all: '全部',
+  'to-pay': '待付款',
+  'to-ship': '备货中',
+  'to-receive': '待收货',
+  done: '已完成',
+} as const satisfies Record<OrderTab, string>
+
+export const tradeText = {
+  'awaiting-payment': '待付款',
+  paid: '已付款',
+  'awaiting-group': '等成团',
+  fulfilling: '进行中',
+  completed: '已完成',
+  cancelled: '已取消',
+  'late-paid': '退款中',
+  closed: '已关闭',
+} as const satisfies Record<TradeState, string>
+
+export const moneyText = {
+  unpaid: '未付',
+  paid: '已付',
+  refunding: '退款中',
+  'part-refunded': '部分已退',
+  refunded: '已退回',
+} as const satisfies Record<MoneyState, string>
+
+export const fulfilmentText = {
+  none: '未开始',
+  'to-ship': '备货中',
+  'part-shipped': '部分发出',
+  shipped: '在路上',
+  ready: '待取',
+  received: '已收到',
+  stopped: '已停止',
+} as const satisfies Record<FulfilmentState, string>
+
+export const axisText = { trade: '交易', money: '款项', fulfilment: '取货' } as const satisfies Record<Axis, string>
+export const goodsAxis = { pickup: '取货', local: '配送', express: '物流' } as const satisfies Record<
+  DeliveryKind,
+  string
+>
+
+export const actText = {
+  pay: '去付款',
+  cancel: '取消订单',
+  'cancel-paid': '取消并退款',
+  'confirm-receipt': '确认收货',
+  'buy-again': '再来一单',
+  'change-address': '改地址',
+} as const satisfies Record<ShopperAct, string>
+
+export const refundText = {
+  wanted: '已受理',
+  sent: '微信处理中',
+  done: '已原路退回',
+  failed: '没退成，店里在处理',
+} as const satisfies Record<RefundView['state'], string>
+
+export const carrierText: Record<string, string> = {
+  sf: '顺丰速运',
+  jd: '京东物流',
+  zto: '中通快递',
+  yto: '圆通速递',
+  sto: '申通快递',
+  yunda: '韵达快递',
+  ems: '邮政 EMS',
+  jtexpress: '极兔速递',
+  own: '店里配送',
+}
+
+export const story = {
+  placed: '下单，库存为你留好',
+  'price-changed': (yuan: string) => `店家改价为 ¥${yuan}`,
+  'address-changed': '收货地址改好了',
+  paid: (yuan: string) => `微信支付 ¥${yuan} 到账`,
+  fulfilling: '店里开始备货',
+  cancelled: { shopper: '你取消了订单', deadline: '超时没付款，订单取消', staff: '店里取消了订单' },
+  'late-paid': { reopened: '付款晚到了，库存还在，订单恢复', refunded: '付款晚到了，货已卖完，原路退回' },
+  shipped: (carrier: string, pieces: number) => `${carrier}发出 ${pieces} 件`,
+  ready: '备好了，等你来取',
+  received: { shopper: '你确认收到了', clock: '到期自动确认收货', staff: '当面交给你了' },
+  completed: '订单完成',
+  'refund-wanted': (yuan: string) => `退款 ¥${yuan} 已受理`,
+  'refund-done': (yuan: string) => `¥${yuan} 已原路退回`,
+  'refund-failed': (yuan: string) => `退款 ¥${yuan} 没成功，店里在处理`,
+  stopped: '不再备货',
+  closed: '订单关闭',
+} as const
+
+export const next = {
+  pay: { title: '等你付款', note: '到时没付，库存会放回货架' },
+  prepare: { title: '店里正在备货', note: '' },
+  arrive: { title: '在路上', note: '' },
+  collect: { title: '等你来取', note: '给店里看取货码就行' },
+  receive: { title: '确认收货，订单完成', pickup: '取后两天自动确认', express: '发出十天后自动确认' },
+} as const
+
+export const copy = {
+  listTitle: '我的订单',
+  title: '订单详情',
+  emptyTitle: '这里还没有订单',
+  emptyNote: '挑几样今早刚到的，下单后在这里看进度',
+  emptyAction: '去逛逛',
+  more: '没有更多了',
+  pieces: (n: number) => `共 ${n} 件`,
+  payIn: '付款剩',
+  head: {
+    pay: '等你付款',
+    prepare: '店里正在备货',
+    ready: '备好了，等你来取',
+    shipped: '在路上了',
+    part: '一部分已经发出',
+    done: '订单完成，谢谢你',
+    cancelled: '订单取消了',
+    refunding: '正在退款',
+    closed: '订单已关闭',
+  },
+  headNote: {
+    pay: '库存替你留着',
+    refunding: '一般几分钟，最慢三个工作日',
+    done: '有问题随时找店里',
+    cancelled: '没有扣款',
+    closed: '钱已原路退回',
+  },
+  code: '取货码',
+  codeNote: (keeper: string) => `给${keeper}看一眼就行`,
+  codeLater: '备好后凭码取货',
+  navigate: '导航去取',
+  call: '联系店里',
+  copyNumber: '复制',
+  copied: '复制好了',
+  number: '订单号',
+  note: '备注',
+  paidTotal: '实付',
+  toPay: '应付',
+  how: '每一分怎么算的',
+  parcels: '包裹',
+  refunds: '退款',
+  refundRow: (yuan: string) => `¥${yuan}`,
+  shippedOf: (shipped: number, all: number) => (shipped < all ? `已发 ${shipped}/${all}` : ''),
+  refundedOf: (n: number) => `已退 ${n} 件`,
+  regret: '付款 10 分钟内可以自己取消',
+  confirm: {
+    cancel: { title: '取消这笔订单？', note: '库存会放回货架，想要时再来下单', yes: '取消订单', no: '再想想' },
+    'cancel-paid': { title: '取消并退款？', note: '钱会原路退回微信，一般几分钟到账', yes: '取消并退款', no: '再想想' },
+    'confirm-receipt': {
+      title: '东西都收到了？',
+      note: '确认后订单完成，七天内有问题仍可找店里',
+      yes: '确认收货',
+      no: '还没有',
+    },
+  },
+  done: {
+    cancel: '订单取消了',
+    'cancel-paid': '取消了，退款在路上',
+    'confirm-receipt': '确认好了',
+    'change-address': '地址改好了',
+  },
+  stillHere: '订单替你留着，随时来付',
+  paid: {
+    title: '付好了',
+    waitTitle: '微信说付好了',
+    waitNote: '店里马上收到消息，这一页会自己更新',
+    pickup: '备好后会在这里给你取货码',
+    deliver: '发出后在这里看进度',
+    see: '看订单',
+    home: '继续逛逛',
+    again: '再看看',
+  },
+  safe: [{ title: '订单和付款都在', note: '存在店里，刷新一下就能看到' }],
+} as const

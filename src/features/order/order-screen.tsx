@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { OrderView } from '@/contract/order'
+import type { ShopperAct } from '@/domain/order/order'
+import { yuanText } from '@/domain/money'
+import { Button } from '@/ui/button'
+import { Card, CardHead } from '@/ui/card'
+import { CountDown } from '@/ui/count-down'
+import { Dock } from '@/ui/dock'
+import { ListRow } from '@/ui/list-row'
+import { OrderAxes, OrderTimeline } from '@/ui/order-timeline'
+import { usePhone } from '@/ui/phone'
+import { PriceText } from '@/ui/price-text'
+import { QuoteList, type QuoteRow } from '@/ui/quote-list'
+import { Sheet } from '@/ui/sheet'
+import { actText, carrierText, copy, refundText } from './copy'
+import { OrderLines } from './order-lines'
+import { PickupCode } from './pickup-code'
+import { axesOf, headOf, numberText, timelineOf, whenText } from './words'
+import './order.scss'
+
+type Props = {
+  readonly order: OrderView
+  readonly busy: ShopperAct | null
+  /** The feature that words a quote is the checkout's; the page brings its rows. */
+  readonly quoteRows: readonly QuoteRow[]
+  readonly onAct: (act: ShopperAct) => void
+  readonly onOpenProduct: (productId: string) => void
+  readonly onCopy: (text: string) => void
+  readonly onCall: ((phone: string) => void) | null
+  readonly onDeadline: () => void
+}
+
+/** One order from top to bottom: what now, the code, the story, what is in it, and the next step. */
+export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCopy, onCall, onDeadline }: Props) => {
+  const { now } = usePhone()
+  const [isExplaining, setIsExplaining] = useState(false)
+  const head = headOf(order)
+  const shown = [...order.acts].slice(0, 3).reverse()
+  return (
+    <>
+      <View className="order-head">
+        <View className="row sp">
+          <View className="h4">{head.title}</View>
+          {order.payDeadlineAt && <CountDown until={order.payDeadlineAt} onEnd={onDeadline} />}
+        </View>
+        <View className="n2">{head.note}</View>
+      </View>
+      {order.pickup && <PickupCode pickup={order.pickup} isOpen={order.trade === 'fulfilling'} />}
+      <Card>
+        <OrderAxes axes={axesOf(order)} />
+        <View className="mt4">
+          <OrderTimeline steps={timelineOf(order, now())} />
+        </View>
+      </Card>
+      <Card>
+        <OrderLines order={order} onOpen={onOpenProduct} />
+        <ListRow
+          title={order.money === 'unpaid' ? copy.toPay : copy.paidTotal}
+          note={<PriceText fen={order.totalFen} isTotal size={20} />}
+          onTap={() => setIsExplaining(true)}
+        />
+      </Card>
+      {order.parcels.length > 0 && (
+        <Card>
+          <CardHead title={copy.parcels} />
+          {order.parcels.map((parcel) => (
+            <ListRow
+              key={parcel.id}
+              title={carrierText[parcel.carrier] ?? parcel.carrier}
+              note={parcel.trackingNo}
+              onTap={() => onCopy(parcel.trackingNo)}
+            />
+          ))}
+        </Card>
+      )}
+      {order.refunds.length > 0 && (
+        <Card>
+          <CardHead title={copy.refunds} />
+          {order.refunds.map((refund) => (
+            <ListRow
+              key={refund.id}
+              title={`${copy.refundRow(yuanText(refund.amountFen))} · ${refundText[refund.state]}`}
+              note={whenText(refund.doneAt ?? refund.wantedAt, now())}
+            />
+          ))}
+        </Card>
+      )}
+      <Card look="flat">
+        <ListRow title={copy.number} note={numberText(order.number)} onTap={() => onCopy(order.number)} />
+        {order.note && <ListRow title={copy.note} note={order.note} />}
+        {order.servicePhone && onCall && (
+          <ListRow
+            title={copy.call}
+            note={order.servicePhone}
+            onTap={() => order.servicePhone && onCall(order.servicePhone)}
+          />
+        )}
+      </Card>
+      <Sheet isOpen={isExplaining} onClose={() => setIsExplaining(false)} title={copy.how}>
+        <QuoteList rows={quoteRows} />
+      </Sheet>
+      {shown.length > 0 && (
+        <Dock>
+          {shown.map((act, nth) => (
+            <Button
+              key={act}
+              width="grow"
+              kind={nth === shown.length - 1 ? 'fill' : 'line'}
+              isBusy={busy === act}
+              onTap={() => onAct(act)}
+            >
+              {actText[act]}
+            </Button>
+          ))}
+        </Dock>
+      )}
+    </>
+  )
+}

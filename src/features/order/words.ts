@@ -1,0 +1,156 @@
+/** Facts of an order as lines that a person reads. */
+import type { OrderView, TimelineEntry } from '@/contract/order'
+import { fen, yuanText, type Fen } from '@/domain/money'
+import { axisOf, type OrderEvent } from '@/domain/order/events'
+import { dayStart, shopClock, type EpochMs } from '@/domain/time'
+import type { AxisState, TimelineStep } from '@/ui/order-timeline'
+import { axisText, carrierText, copy, fulfilmentText, goodsAxis, moneyText, next, story, tradeText } from './copy'
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** 「09:42」 today, 「11-20」 before. */
+export const whenText = (at: EpochMs, now: EpochMs): string => {
+  const c = shopClock(at)
+  return dayStart(at) === dayStart(now) ? `${two(c.hour)}:${two(c.minute)}` : `${two(c.month)}-${two(c.day)}`
+}
+
+/** 「2611 2234 9201 2373 05」: in fours, to be read out. */
+export const numberText = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')
+
+const yuan = (amount: Fen): string => yuanText(amount)
+
+export const eventText = (e: OrderEvent): string => {
+  switch (e.kind) {
+    case 'placed':
+    case 'address-changed':
+    case 'fulfilling':
+    case 'ready':
+    case 'completed':
+    case 'stopped':
+    case 'closed':
+      return story[e.kind]
+    case 'price-changed':
+      return story[e.kind](yuan(e.toFen))
+    case 'paid':
+      return story[e.kind](yuan(e.paidFen))
+    case 'cancelled':
+      return story.cancelled[e.reason]
+    case 'late-paid':
+      return story['late-paid'][e.outcome]
+    case 'shipped':
+      return story.shipped(carrierText[e.carrier] ?? e.carrier, e.quantity)
+    case 'received':
+      return story.received[e.by]
+    case 'refund-wanted':
+    case 'refund-done':
+    case 'refund-failed':
+      return story[e.kind](yuan(e.refundFen))
+    case 'remarked':
+      return ''
+    default:
+      return e satisfies never
+  }
+}
+
+const past = (entry: TimelineEntry, nth: number, order: OrderView, now: EpochMs): TimelineStep => {
+  const axis = axisOf[entry.event.kind]
+  return {
+    key: String(nth),
+    time: whenText(entry.at, now),
+    title: eventText(entry.event),
+    axis: axis === 'fulfilment' ? goodsAxis[order.deliveryKind] : axisText[axis],
+    when: 'past',
+  }
+}
+
+/** What happened, where it stands now, and what comes. */
+export const timelineOf = (order: OrderView, now: EpochMs): TimelineStep[] => {
+  const steps = order.timeline.map((entry, nth) => past(entry, nth, order, now))
+  const stands = standing(order)
+  if (stands) steps.push({ key: 'now', time: '现在', when: 'now', ...stands })
+  const isOpen = order.trade === 'fulfilling' || order.trade === 'awaiting-payment'
+  if (isOpen && order.money !== 'refunding')
+    steps.push({
+      key: 'next',
+      time: order.deliveryKind === 'pickup' ? '取后' : '收到后',
+      title: next.receive.title,
+      axis: axisText.trade,
+      note:
+        order.deliveryKind === 'pickup'
+          ? next.receive.pickup
+          : order.deliveryKind === 'express'
+            ? next.receive.express
+            : next.receive.pickup,
+      when: 'next',
+    })
+  return steps
+}
+
+type Standing = Pick<TimelineStep, 'title' | 'axis' | 'note'>
+
+const standing = (order: OrderView): Standing | null => {
+  const goods = goodsAxis[order.deliveryKind]
+  const said = (words: { title: string; note: string }, axis: string): Standing => ({
+    title: words.title,
+    axis,
+    ...(words.note ? { note: words.note } : {}),
+  })
+  if (order.trade === 'awaiting-payment') return said(next.pay, axisText.money)
+  if (order.trade !== 'fulfilling' || order.money === 'refunding') return null
+  if (order.fulfilment === 'ready') return said(next.collect, goods)
+  if (order.fulfilment === 'shipped') return said(next.arrive, goods)
+  return order.fulfilment === 'stopped' ? null : said(next.prepare, goods)
+}
+
+export const axesOf = (order: OrderView): AxisState[] => {
+  const isOver = order.trade === 'completed' || order.trade === 'cancelled' || order.trade === 'closed'
+  const paid =
+    order.paidFen > 0 && order.money === 'paid'
+      ? `${moneyText.paid} ¥${yuan(order.paidFen).replace(/\.00$/, '')}`
+      : moneyText[order.money]
+  return [
+    {
+      name: axisText.trade,
+      state: tradeText[order.trade],
+      look: order.trade === 'completed' ? 'done' : isOver ? 'plain' : 'now',
+    },
+    {
+      name: axisText.money,
+      state: paid,
+      look: order.money === 'unpaid' ? (isOver ? 'plain' : 'now') : order.money === 'refunding' ? 'now' : 'done',
+    },
+    {
+      name: goodsAxis[order.deliveryKind],
+      state: fulfilmentText[order.fulfilment],
+      look:
+        order.fulfilment === 'received'
+          ? 'done'
+          : order.fulfilment === 'none' || order.fulfilment === 'stopped'
+            ? 'plain'
+            : 'now',
+    },
+  ]
+}
+
+/** The page's first words: what the person should know now. */
+export const headOf = (order: OrderView): { title: string; note: string } => {
+  const { head, headNote } = copy
+  const point = order.pickup
+    ? `${order.pickup.point.hours} · ${order.pickup.point.name}${order.pickup.point.keeper}`
+    : ''
+  if (order.trade === 'awaiting-payment') return { title: head.pay, note: headNote.pay }
+  if (order.money === 'refunding') return { title: head.refunding, note: headNote.refunding }
+  if (order.trade === 'cancelled') return { title: head.cancelled, note: headNote.cancelled }
+  if (order.trade === 'closed' || order.trade === 'late-paid') return { title: head.closed, note: headNote.closed }
+  if (order.trade === 'completed') return { title: head.done, note: headNote.done }
+  if (order.fulfilment === 'ready') return { title: head.ready, note: point }
+  if (order.fulfilment === 'shipped') return { title: head.shipped, note: addressText(order) }
+  return { title: order.fulfilment === 'part-shipped' ? head.part : head.prepare, note: point || addressText(order) }
+}
+
+export const addressText = (order: OrderView): string => {
+  const a = order.address
+  return a ? `${a.district}${a.detail} · ${a.name}` : ''
+}
+
+export const totalText = (amount: number): string => yuanText(fen(amount))
