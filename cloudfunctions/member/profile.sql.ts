@@ -51,12 +51,13 @@ export const changeProfile = async (
 /** The verdict on the avatar that waits under this trace id. Answers with the key of the file that nobody needs any more. */
 export const settleAvatar = async (
   deps: Deps,
-  { openid, traceId, isShown }: { openid: string; traceId: string; isShown: boolean },
+  traceId: string,
+  isShown: boolean,
 ): Promise<{ uselessKey: string | null } | null> => {
   const { rows } = await sql<{ uselessKey: string | null }>`
     with before as (
       select id, settings, settings -> 'pendingAvatar' as pending from member
-      where store_id = ${deps.storeId} and openid = ${openid} and deleted_at is null
+      where store_id = ${deps.storeId} and settings -> 'pendingAvatar' is not null
         and settings -> 'pendingAvatar' ->> 'traceId' = ${traceId} for update
     )
     update member m set avatar = case when ${isShown}::boolean then pending ->> 'url' else m.avatar end,

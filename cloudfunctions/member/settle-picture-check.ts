@@ -5,8 +5,7 @@ import type { UseCase } from '../runtime/serve'
 import { settleAvatar } from './profile.sql'
 
 export const settlePictureCheck: UseCase<typeof member.settlePictureCheck> = async (deps, _platform, input) => {
-  const { openid, traceId, verdict } = input
-  const settled = await settleAvatar(deps, { openid, traceId, isShown: verdict === 'pass' })
+  const settled = await settleAvatar(deps, input.traceId, input.verdict === 'pass')
   if (settled?.uselessKey) await deps.files.remove(settled.uselessKey)
   return ok({ settled: settled !== null })
 }

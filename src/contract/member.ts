@@ -96,11 +96,7 @@ export const member = {
   /** By the platform only: WeChat's verdict on a picture, pushed as event `wxa_media_check` some time after it was uploaded. */
   settlePictureCheck: action<{ settled: boolean }>()(
     'timer',
-    z.strictObject({
-      openid: z.string().max(64),
-      traceId: z.string().max(128),
-      verdict: z.enum(['pass', 'review', 'risky']),
-    }),
+    z.strictObject({ traceId: z.string().min(1).max(128), verdict: z.enum(['pass', 'review', 'risky']) }),
   ),
   exportData: action<DataExport>()('member', z.strictObject({ cursor: cursorIn.optional() })),
   /** Deletes the person; their orders stay, unlinked, as tax law wants. Refused while money or goods are on the way. */
