@@ -39,8 +39,8 @@ const shoppersSide = [
   only(
     'pages-are-thin',
     '^src/(pages|packages/(?!demo/))', // the demo pages show ui and bring their own goods
-    ['^src/(pages|packages|features|ui|assets|types)/', npm('react', '@tarojs/components')],
-    'A page picks features and lays them out. What it does otherwise belongs to a feature.',
+    ['^src/(pages|packages|features|ui|platform|domain|contract|assets|types)/', npm('react', '@tarojs/components')],
+    'A page picks features, lays them out and says where their taps lead. What it does otherwise belongs to a feature.',
   ),
   never(
     'pages-stay-apart',
