@@ -34,10 +34,11 @@ export const cardsOf = async (deps: Deps, ids: readonly ProductId[]): Promise<Pr
   const kept = ids.map((id) => recall<ProductCard | null>(deps, keyOf(id)))
   const missing = ids.filter((_, i) => kept[i] === null)
   const loaded = missing.length > 0 ? load(deps, missing) : null
-  const cards = await Promise.all(ids.map((id, i) => kept[i] ?? loaded?.get(id) ?? null))
+  const cards = await Promise.all(ids.map((id, i) => kept[i] ?? loaded?.get(id) ?? NONE))
   return cards.filter((card) => card !== null)
 }
 
+const NONE = Promise.resolve(null)
 const keyOf = (id: ProductId): string => `card:${id}`
 
 /** A product that is not on sale is remembered too: as none. */

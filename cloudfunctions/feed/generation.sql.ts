@@ -66,6 +66,19 @@ export const isFeedDue = async (deps: Deps): Promise<boolean> => {
   return row?.isDue === true
 }
 
+const isBehindStatement = {
+  name: 'feed.is-behind',
+  text: `
+select coalesce((select max(updated_at) from product where store_id = $1)
+  >= (select made_at from feed_generation where store_id = $1 order by generation desc limit 1), true) as "isBehind"`,
+}
+
+/** True if a product was saved since the newest generation was made, or none is there yet. */
+export const isFeedBehind = async (deps: Deps): Promise<boolean> => {
+  const [row] = await deps.database.run<{ isBehind: boolean }>(isBehindStatement, [deps.storeId])
+  return row?.isBehind === true
+}
+
 export type Stretch = { size: number; madeAt: Date; entries: readonly Entry[] }
 
 const readStretchStatement = {

@@ -7,8 +7,9 @@ import type { CategoryId, ProductId } from '@/domain/ids'
 import { epochMs, HOUR } from '@/domain/time'
 import { forgetShop } from '../catalog/shop-memory'
 import type { Deps } from '../runtime/deps'
+import type { LetterHandlers } from '../runtime/outbox'
 import { readCandidates } from './candidates.sql'
-import { isFeedDue, saveGeneration } from './generation.sql'
+import { isFeedBehind, isFeedDue, saveGeneration } from './generation.sql'
 
 const KEPT_FOR = 6 * HOUR
 
@@ -39,4 +40,11 @@ export const refreshFeed = async (deps: Deps): Promise<number | null> => {
 export const refreshFeedWhenDue = async (deps: Deps): Promise<{ done: number; failed: number }> => {
   if (!(await isFeedDue(deps))) return { done: 0, failed: 0 }
   return { done: (await refreshFeed(deps)) === null ? 0 : 1, failed: 0 }
+}
+
+/** Staff put a product on or off the shelf. Of a hundred letters of one batch the first makes the feed, the rest find it made. */
+export const feedLetters: LetterHandlers = {
+  'feed.refresh': async (deps) => {
+    if (await isFeedBehind(deps)) await refreshFeed(deps)
+  },
 }

@@ -3,7 +3,8 @@ import type { StoredBlock } from '@/contract/staff-store'
 import type { CategoryId, MemberId, ProductId } from '@/domain/ids'
 import { DAY, HOUR, MINUTE } from '@/domain/time'
 import { forgetShop } from '../../cloudfunctions/catalog/shop-memory'
-import { refreshFeed, refreshFeedWhenDue } from '../../cloudfunctions/feed/refresh-feed'
+import { feedLetters, refreshFeed, refreshFeedWhenDue } from '../../cloudfunctions/feed/refresh-feed'
+import { drainOutbox, enqueue } from '../../cloudfunctions/runtime/outbox'
 import { dataOf, openShop, type Shop } from '../support/functions'
 
 const picture = { url: '/files/pictures/test.750.webp', tone: ['#ffe6d6', '#e8502a'] as [string, string] }
@@ -157,6 +158,17 @@ describe('the feed', () => {
     expect(await refreshFeedWhenDue(shop.deps)).toEqual({ done: 0, failed: 0 })
     shop.clock.advance(11 * MINUTE)
     expect(await refreshFeedWhenDue(shop.deps)).toEqual({ done: 1, failed: 0 })
+  })
+
+  test('hears of a batch of products once', async () => {
+    await refreshFeed(shop.deps)
+    shop.clock.advance(MINUTE)
+    const { products } = await stockShop(5)
+    shop.clock.advance(MINUTE)
+    for (const { id } of products) await enqueue(shop.database.db, shop.deps, { topic: 'feed.refresh', subject: id })
+    expect(await drainOutbox(shop.deps, feedLetters)).toEqual({ done: 5, failed: 0 })
+    expect(await scroll()).toHaveLength(5)
+    expect(await shop.deps.db.selectFrom('feed_generation').selectAll().execute()).toHaveLength(2)
   })
 
   test('says why a card is there, and "arrived today" only on that day', async () => {
