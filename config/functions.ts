@@ -1,13 +1,14 @@
 /**
  * Bundles every door `cloudfunctions/<name>/index.ts` into a folder that can be uploaded as it is:
- * `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`. What can't be bundled, because it is a binary or a
- * data file, is named in the door's own package.json and laid beside it: `dependencies` as node_modules, `files` as files.
+ * `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`. What can't be bundled is laid beside it: packages with
+ * a binary as node_modules, data files where the function looks for them.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { Metafile } from 'esbuild'
+import { cardFontFiles } from '../cloudfunctions/card/fonts'
 import { trim } from './functions.trim'
 
 const ROOT = path.resolve(__dirname, '..')
@@ -18,15 +19,19 @@ const REPORT = path.join(ROOT, 'dist/report/functions')
 /** Never reached in the cloud: the embedded database, and an optional native client that pg looks for. */
 const NEVER = ['@electric-sql/pglite', 'pg-native', 'pg-cloudflare']
 
+/** Packages that are a binary: a function that imports one gets it as node_modules. */
+const NATIVE = ['@resvg/resvg-js', 'sharp']
+
+/** Data files that a function reads from its own folder. */
+const beside: Record<string, () => readonly { from: string; to: string }[]> = { card: cardFontFiles }
+
 /** The machine that functions run on. */
 const CLOUD = 'linux-x64-gnu'
 
 type Manifest = {
-  name?: string
   version?: string
   dependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>
-  files?: string[]
 }
 
 const readManifest = (folder: string): Manifest => {
@@ -48,7 +53,7 @@ const packageFolder = (name: string, from: string): string | undefined =>
 /** Copies a package and what it needs; of its binaries for many machines, those that are installed. */
 const copyPackage = (name: string, to: string, from = ROOT): void => {
   const source = packageFolder(name, from)
-  if (!source) throw new Error(`${name} is named in a door's package.json and not installed`)
+  if (!source) throw new Error(`${name} is not installed`)
   const target = path.join(to, 'node_modules', name)
   if (existsSync(target)) return
   cpSync(source, target, { recursive: true, dereference: true, filter: (file) => !/\.(map|md|d\.ts)$/.test(file) })
@@ -65,15 +70,20 @@ const copyPackage = (name: string, to: string, from = ROOT): void => {
 }
 
 /** Only what the platform needs to start the function; a dependency listed here is one that lies beside it. */
-const uploadManifest = (name: string, dependencies: Record<string, string>): string => {
-  const { version } = readManifest(ROOT)
-  const listed = Object.keys(dependencies).length > 0 ? { dependencies } : {}
-  return JSON.stringify({ name, version, private: true, main: 'index.js', ...listed }, null, 2)
+const uploadManifest = (name: string, natives: readonly string[]): string => {
+  const { version, dependencies = {} } = readManifest(ROOT)
+  const listed = Object.fromEntries(natives.map((native) => [native, dependencies[native]]))
+  const needs = natives.length > 0 ? { dependencies: listed } : {}
+  return JSON.stringify({ name, version, private: true, main: 'index.js', ...needs }, null, 2)
+}
+
+const importedNatives = ({ outputs }: Metafile): string[] => {
+  const imports = Object.values(outputs).flatMap((output) => output.imports.map((each) => each.path))
+  return NATIVE.filter((native) => imports.includes(native))
 }
 
 const bundle = async (name: string): Promise<Metafile> => {
   const [source, target] = [path.join(FROM, name), path.join(TO, name)]
-  const { dependencies = {}, files = [] } = readManifest(source)
   const { metafile } = await build({
     entryPoints: [path.join(source, 'index.ts')],
     outfile: path.join(target, 'index.js'),
@@ -88,15 +98,16 @@ const bundle = async (name: string): Promise<Metafile> => {
     legalComments: 'none',
     charset: 'utf8',
     plugins: [trim],
-    external: [...NEVER, ...Object.keys(dependencies)],
+    external: [...NEVER, ...NATIVE],
     define: { 'process.env.NODE_ENV': '"production"' },
     metafile: true,
     logLevel: 'warning',
   })
-  writeFileSync(path.join(target, 'package.json'), uploadManifest(name, dependencies))
+  const natives = importedNatives(metafile)
+  writeFileSync(path.join(target, 'package.json'), uploadManifest(name, natives))
   cpSync(path.join(source, 'config.json'), path.join(target, 'config.json'))
-  for (const dependency of Object.keys(dependencies)) copyPackage(dependency, target)
-  for (const file of files) cpSync(path.join(source, file), path.join(target, file), { recursive: true })
+  for (const native of natives) copyPackage(native, target)
+  for (const { from, to } of beside[name]?.() ?? []) cpSync(from, path.join(target, to))
   return metafile
 }
 

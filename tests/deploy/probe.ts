@@ -1,12 +1,20 @@
 /** Puts one bundled function where nothing of ours is near and runs it there. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 export const FUNCTIONS = path.resolve(__dirname, '../../dist/cloudfunctions')
 
 export const functionNames = (): string[] => (existsSync(FUNCTIONS) ? readdirSync(FUNCTIONS).sort() : [])
+
+const bytesUnder = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true })
+    .map((entry) => path.join(folder, entry.name))
+    .reduce((sum, file) => sum + (statSync(file).isDirectory() ? bytesUnder(file) : statSync(file).size), 0)
+
+/** Everything that is uploaded for one function. */
+export const functionBytes = (name: string): number => bytesUnder(path.join(FUNCTIONS, name))
 
 export type Probe = { exported: string; requireMs: number; replies: Record<string, unknown>[] }
 

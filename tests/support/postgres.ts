@@ -10,10 +10,9 @@ export type TestDatabase = { url: string; drop: () => Promise<void> }
 /** SQLSTATE object_in_use: somebody is just looking into the template. */
 const IN_USE = '55006'
 
-const templateUrl = (): URL => {
-  const url = process.env['TEST_PG_URL']
-  if (!url)
-    throw new Error('TEST_PG_URL is not set: start the tests with `npm test -- <file>`, which starts PostgreSQL')
+const urlFrom = (name: 'TEST_PG_URL' | 'TEST_PG_SEEDED_URL'): URL => {
+  const url = process.env[name]
+  if (!url) throw new Error(`${name} is not set: start the tests with \`npm test -- <file>\`, which starts PostgreSQL`)
   return new URL(url)
 }
 
@@ -22,7 +21,7 @@ const sibling = (template: URL, database: string): string =>
   Object.assign(new URL(template), { pathname: database }).href
 
 const onServer = async (sql: string): Promise<void> => {
-  const client = new Client(sibling(templateUrl(), 'postgres'))
+  const client = new Client(sibling(urlFrom('TEST_PG_URL'), 'postgres'))
   await client.connect()
   try {
     await client.query(sql)
@@ -41,9 +40,12 @@ const clone = async (name: string, template: string, attempts = 20): Promise<voi
   }
 }
 
-/** Clones the migrated template. `drop` also ends connections that a test left open. */
-export const freshDatabase = async (): Promise<TestDatabase> => {
-  const template = templateUrl()
+/**
+ * Clones the migrated template: an empty shop, or with `seeded` the demo shop (for the tiers weapp and browser). `drop`
+ * also ends connections that a test left open.
+ */
+export const freshDatabase = async ({ seeded = false } = {}): Promise<TestDatabase> => {
+  const template = urlFrom(seeded ? 'TEST_PG_SEEDED_URL' : 'TEST_PG_URL')
   const name = `test_${randomBytes(6).toString('hex')}`
   await clone(name, template.pathname.slice(1))
   return { url: sibling(template, name), drop: () => onServer(`drop database if exists ${name} with (force)`) }

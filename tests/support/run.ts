@@ -10,9 +10,10 @@ import { ensureBuilt } from '../../config/builds'
 import { chooseBrowser } from './chromium/choose'
 import { startPostgres } from './postgres/server'
 import type { PostgresServer } from './postgres/server'
+import { drawPictures } from './server/pictures'
 import { startJest } from './run/jest'
 import type { Counts, JestRun } from './run/jest'
-import { makeTemplate } from './run/template'
+import { makeSeededTemplate, makeTemplate } from './run/template'
 import { chosenTiers, needsOf, strayTests } from './run/tiers'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -39,11 +40,15 @@ const prepare = async (jestArguments: readonly string[], mayBuild: boolean): Pro
   const needs = needsOf(chosenTiers(jestArguments))
   const env: Record<string, string> = {}
   if (mayBuild) await ensureBuilt(needs.builds, say)
-  if (needs.browser) env['TEST_BROWSER'] = JSON.stringify(await chooseBrowser(say))
+  if (needs.browser) {
+    env['TEST_BROWSER'] = JSON.stringify(await chooseBrowser(say))
+    await drawPictures(say)
+  }
   if (needs.postgres && !process.env['TEST_PG_URL']) {
     server = await startPostgres()
     say(`PostgreSQL ${server.version} from the ${server.from}`)
     env['TEST_PG_URL'] = await makeTemplate(server)
+    if (needs.seeded) env['TEST_PG_SEEDED_URL'] = await makeSeededTemplate(server)
   }
   return env
 }

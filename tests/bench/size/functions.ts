@@ -1,7 +1,5 @@
-/** Each function as it will be uploaded: the bundle's bytes, and how long a fresh Node takes to load it. */
-import { statSync } from 'node:fs'
-import path from 'node:path'
-import { FUNCTIONS, functionNames, probe } from '../../deploy/probe'
+/** Each function as it will be uploaded: its folder's bytes, and how long a fresh Node takes to load it. */
+import { functionBytes, functionNames, probe } from '../../deploy/probe'
 import type { FunctionSize } from './report'
 
 /** The best of so many: a busy machine only ever adds. */
@@ -13,9 +11,4 @@ const requireMs = (name: string): number => {
 }
 
 export const measureFunctions = (): Record<string, FunctionSize> =>
-  Object.fromEntries(
-    functionNames().map((name) => {
-      const bytes = statSync(path.join(FUNCTIONS, name, 'index.js')).size
-      return [name, { bytes, requireMs: requireMs(name) }]
-    }),
-  )
+  Object.fromEntries(functionNames().map((name) => [name, { bytes: functionBytes(name), requireMs: requireMs(name) }]))

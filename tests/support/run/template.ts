@@ -1,18 +1,21 @@
-/** The database that every test file clones: made and migrated once a run. */
+/** The databases that test files clone, made once a run: an empty shop, and where screens are looked at, the demo shop. */
 import { Client } from 'pg'
 import { connectPg } from '../../../cloudfunctions/runtime/db/connect'
 import { migrate } from '../../../cloudfunctions/runtime/db/migrate'
 import type { PostgresServer } from '../postgres/server'
+import { startServer } from '../server'
 
-const TEMPLATE = 'shop_template'
-
-/** Answers the template's URL. No connection to it stays open, because PostgreSQL clones only what nobody uses. */
-export const makeTemplate = async (server: PostgresServer): Promise<string> => {
+const create = async (server: PostgresServer, name: string, template: string): Promise<string> => {
   const client = new Client(server.urlOf('postgres'))
   await client.connect()
-  await client.query(`create database ${TEMPLATE}`)
+  await client.query(`create database ${name} template ${template}`)
   await client.end()
-  const url = server.urlOf(TEMPLATE)
+  return server.urlOf(name)
+}
+
+/** Answers the URL. No connection to it stays open, because PostgreSQL clones only what nobody uses. */
+export const makeTemplate = async (server: PostgresServer): Promise<string> => {
+  const url = await create(server, 'shop_template', 'template1')
   const database = connectPg({ url, max: 1 })
   try {
     await migrate(database.db)
@@ -20,4 +23,12 @@ export const makeTemplate = async (server: PostgresServer): Promise<string> => {
     await database.close()
   }
   return url
+}
+
+/** The demo shop as its first start leaves it: opened once and closed again. */
+export const makeSeededTemplate = async (server: PostgresServer): Promise<string> => {
+  const databaseUrl = await create(server, 'shop_seeded', 'shop_template')
+  const shop = await startServer({ databaseUrl })
+  await shop.stop()
+  return databaseUrl
 }

@@ -4,17 +4,18 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { BuildName } from '../../../config/builds'
 
-export type Needs = { postgres: boolean; browser: boolean; builds: BuildName[] }
+/** `seeded`: the demo shop in a database, for tiers that look at screens. */
+export type Needs = { postgres: boolean; seeded: boolean; browser: boolean; builds: BuildName[] }
 
-const NOTHING: Needs = { postgres: false, browser: false, builds: [] }
+const NOTHING: Needs = { postgres: false, seeded: false, browser: false, builds: [] }
 
 const needs: Record<string, Partial<Needs>> = {
   domain: {},
   app: {},
   functions: { postgres: true },
   flows: { postgres: true },
-  weapp: { postgres: true, builds: ['weapp'] },
-  browser: { postgres: true, browser: true, builds: ['h5', 'admin'] },
+  weapp: { postgres: true, seeded: true, builds: ['weapp'] },
+  browser: { postgres: true, seeded: true, browser: true, builds: ['h5', 'admin'] },
   deploy: { builds: ['weapp', 'functions'] },
 }
 
@@ -55,6 +56,7 @@ export const needsOf = (tiers: readonly string[]): Needs =>
     const more = { ...NOTHING, ...needs[tier] }
     return {
       postgres: sum.postgres || more.postgres,
+      seeded: sum.seeded || more.seeded,
       browser: sum.browser || more.browser,
       builds: [...new Set([...sum.builds, ...more.builds])],
     }

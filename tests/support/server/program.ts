@@ -3,27 +3,33 @@
  * ends when whoever started it does.
  */
 import { startLocalCloud } from '../../../cloudfunctions/runtime/local/cloud'
-import { seedShop } from '../../../cloudfunctions/runtime/db/seed/seed-shop'
+import { seedDemo } from '../../../cloudfunctions/runtime/db/seed/seed-demo'
+import type { Deps } from '../../../cloudfunctions/runtime/deps'
+import { linkPictures } from './pictures'
 
 export type ServerOrder = { dataDir: string; databaseUrl: string | null; container: boolean; seeded: boolean }
 export type ServerAnswer = { url: string } | { error: string }
 
+const answer = (message: ServerAnswer): void => void process.send?.(message)
+
 const serve = async ({ dataDir, databaseUrl, container, seeded }: ServerOrder): Promise<void> => {
+  const prepare = async (deps: Deps): Promise<void> => {
+    await seedDemo(deps)
+    linkPictures(dataDir)
+  }
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
     databaseUrl: databaseUrl ?? undefined,
     container,
     quiet: true,
-    ...(seeded ? { prepare: seedShop } : {}),
+    ...(seeded ? { prepare } : {}),
   })
   const stop = () => void cloud.stop().finally(() => process.exit())
   process.once('disconnect', stop)
   process.once('SIGTERM', stop)
   answer({ url: cloud.url })
 }
-
-const answer = (message: ServerAnswer): void => void process.send?.(message)
 
 process.once('message', (order: ServerOrder) => {
   serve(order).catch((error: unknown) => {
