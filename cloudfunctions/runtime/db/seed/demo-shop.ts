@@ -11,7 +11,7 @@ import { iconFile, pictureFile } from './pictures/file-names'
 import { toneColours } from './pictures/tones'
 
 /** Where `drawCatalogue` puts the pictures, below the shop's files. */
-export const PICTURE_FOLDER = 'demo'
+export const PICTURE_FOLDER = 'pictures/demo'
 
 export const fileUrl = (name: string): string => `/files/${PICTURE_FOLDER}/${name}`
 

@@ -4,7 +4,7 @@
  */
 import type { Deps } from '../../deps'
 import { refreshFeed } from '../../../feed/refresh-feed'
-import { writeCategories, writeProducts } from './write-catalogue'
+import { askForCards, writeCategories, writeProducts } from './write-catalogue'
 import { hasHistory, makeHistory, writeOrders, writeStock } from './write-history'
 import { writeHome } from './write-home'
 import { missingColleagues, writeMembers, writeStaff } from './write-people'
@@ -36,6 +36,7 @@ export const seedDemo = async (
     await writeOrders(trx, deps, history)
     await writeStock(trx, deps, history)
     await writeShopping(trx, deps, history)
+    await askForCards(trx, deps)
     return true
   })
   if (isNew) await refreshFeed(deps)

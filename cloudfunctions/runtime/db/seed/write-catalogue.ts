@@ -1,8 +1,9 @@
 /** Categories, products and their SKUs. What is there already stays as staff left it. */
 import type { Insertable } from 'kysely'
-import { DAY, HOUR, MINUTE, dayStart, later, shopClock, type EpochMs } from '@/domain/time'
+import { DAY, HOUR, MINUTE, SECOND, dayStart, later, shopClock, type EpochMs } from '@/domain/time'
 import { searchTextOf } from '../../../catalog/search-text'
 import type { Deps } from '../../deps'
+import { letterRow } from '../../outbox'
 import { demoId } from '../demo-ids'
 import type { Trx } from '../connect'
 import type { Tables } from '../tables'
@@ -62,6 +63,25 @@ export const writeProducts = async (trx: Trx, { storeId, now }: Deps): Promise<v
       .onConflict((c) => c.doNothing())
       .execute(),
   )
+}
+
+/** One chat card every few seconds: drawing them all at once would keep the first visitor waiting. */
+const CARD_EVERY = 3 * SECOND
+
+/** What the home screen shows is shared first. */
+export const askForCards = async (trx: Trx, deps: Deps): Promise<void> => {
+  const onSale = products.filter(({ slug }) => notOnSale[slug] === undefined)
+  const inOrder = [...onSale].sort((a, b) => Number(freshToday.has(b.slug)) - Number(freshToday.has(a.slug)))
+  const letters = inOrder.map(({ slug }, i) => {
+    const id = productId(slug)
+    return letterRow(deps, {
+      topic: 'card.draw',
+      subject: id,
+      payload: { productId: id },
+      notBefore: deps.now() + i * CARD_EVERY,
+    })
+  })
+  await inChunks(letters, (chunk) => trx.insertInto('outbox').values(chunk).execute())
 }
 
 const freshToday = new Set(homeBlocks.flatMap((block) => (block.kind === 'product-row' ? block.products : [])))

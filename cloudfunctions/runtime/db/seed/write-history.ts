@@ -16,13 +16,14 @@ import { planPast } from './history/plan-past'
 import { planRecent, RECENT_COUNT } from './history/plan-recent'
 import { planStock, type Change } from './history/plan-stock'
 import { pastShares, type PastShare } from './history/shares'
-import { tellOrder, type ToldOrder } from './history/tell-order'
+import { tellOrder } from './history/tell-order'
+import type { ToldOrder } from './history/told'
 
 export const ORDER_COUNT = 300
 
 export type History = { readonly orders: readonly ToldOrder[]; readonly shares: readonly PastShare[] }
 
-export const makeHistory = ({ storeId, now }: Deps): History => {
+export const makeHistory = ({ storeId, now }: Pick<Deps, 'storeId' | 'now'>): History => {
   const shares = pastShares(now())
   const staff = {
     warehouse: demoId('stf', 'warehouse'),

@@ -5,7 +5,7 @@ import { DAY, epochMs } from '@/domain/time'
 import type { Deps } from '../../../deps'
 import type { Tables } from '../../tables'
 import { agedId } from '../demo-shop'
-import type { ToldOrder } from './tell-order'
+import type { ToldOrder } from './told'
 
 const KEPT = 14 * DAY
 

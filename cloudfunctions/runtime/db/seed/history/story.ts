@@ -1,12 +1,12 @@
 /** What happened to an order after it was placed, step by step: the events with their instants, and what they did to goods and money. */
 import type { OrderEvent } from '@/domain/order/events'
-import { fen, subtractFen, type Fen } from '@/domain/money'
-import { allThatIsLeft, refundAmount, type RefundableLine, type RefundPart } from '@/domain/pricing/refund-amount'
+import type { Fen } from '@/domain/money'
 import type { Quote } from '@/domain/pricing/quote'
 import { payDeadline } from '@/domain/order/clocks'
 import { MINUTE, SECOND, later, type EpochMs } from '@/domain/time'
 import type { ParcelLine, RefundLine } from '../../tables'
 import type { Chance } from './chance'
+import { partRefunded, takenBack } from './give-back'
 import type { Plan } from './plan'
 
 export type Entry = {
@@ -104,50 +104,6 @@ const paid = (story: Story, plan: Plan, quote: Quote, chance: Chance): Story => 
   }
 }
 
-const refundable = ({ lineIds }: Story, quote: Quote): RefundableLine[] =>
-  quote.lines.map((line, i) => ({
-    id: lineIds[i] ?? '',
-    quantity: line.quantity,
-    paidFen: line.paidFen,
-    refundedQuantity: 0,
-  }))
-
-const sumOf = (story: Story, quote: Quote, parts: readonly RefundPart[]) => {
-  const sum = refundAmount(refundable(story, quote), parts)
-  if (!sum.ok) throw new Error('the demo refunds more than was bought')
-  return sum.value
-}
-
-const takenBack = (story: Story, plan: Plan, quote: Quote, chance: Chance): Story => {
-  const wantedAt = later(story.paidAt ?? plan.placedAt, 5 * MINUTE)
-  const doneAt = later(wantedAt, 38 * SECOND)
-  const sum = sumOf(story, quote, allThatIsLeft(refundable(story, quote)))
-  const reason = '买家取消订单'
-  const refundFen = quote.totalFen
-  return {
-    ...story,
-    refund: {
-      kind: 'shopper-cancel',
-      amountFen: refundFen,
-      deliveryFen: subtractFen(quote.totalFen, sum.amountFen),
-      lines: [...sum.lines],
-      reason,
-      wantedAt,
-      doneAt,
-      wechatRefundId: `50300${chance.digits(23)}`,
-    },
-    releasedAt: wantedAt,
-    endedAt: doneAt,
-    events: [
-      ...story.events,
-      { at: wantedAt, event: { kind: 'refund-wanted', refundFen, reason }, by: 'shopper' },
-      { at: wantedAt, event: { kind: 'stopped' }, by: 'shopper' },
-      { at: doneAt, event: { kind: 'refund-done', refundFen, left: false }, by: 'wechat' },
-      { at: doneAt, event: { kind: 'closed' }, by: 'wechat' },
-    ],
-  }
-}
-
 const CARRIERS = ['sf', 'sf', 'jd', 'zto', 'yto'] as const
 
 const sent = (story: Story, plan: Plan, quote: Quote, chance: Chance, sentAt: EpochMs, isPart: boolean): Story => {
@@ -174,34 +130,3 @@ const received = (story: Story, at: EpochMs, by: 'shopper' | 'staff' | 'clock'):
   endedAt: at,
   events: [...story.events, { at, event: { kind: 'received', by }, by }, { at, event: { kind: 'completed' }, by }],
 })
-
-const REASONS = ['有一个坏果', '少了一件', '外包装破损', '口味不合']
-
-/** One piece of the first line; where that was all of it, the order closes. */
-const partRefunded = (story: Story, quote: Quote, chance: Chance, wantedAt: EpochMs): Story => {
-  const doneAt = later(wantedAt, 52 * SECOND)
-  const sum = sumOf(story, quote, [{ lineId: story.lineIds[0] ?? '', quantity: 1 }])
-  const reason = chance.pick(REASONS)
-  const refundFen = sum.amountFen
-  const left = quote.totalFen > refundFen
-  return {
-    ...story,
-    ...(left ? {} : { endedAt: doneAt }),
-    refund: {
-      kind: 'staff',
-      amountFen: refundFen,
-      deliveryFen: fen(0),
-      lines: [...sum.lines],
-      reason,
-      wantedAt,
-      doneAt,
-      wechatRefundId: `50300${chance.digits(23)}`,
-    },
-    events: [
-      ...story.events,
-      { at: wantedAt, event: { kind: 'refund-wanted', refundFen, reason }, by: 'staff' },
-      { at: doneAt, event: { kind: 'refund-done', refundFen, left }, by: 'wechat' },
-      ...(left ? [] : [{ at: doneAt, event: { kind: 'closed' }, by: 'wechat' } as const]),
-    ],
-  }
-}

@@ -1,0 +1,170 @@
+/** The demo shop: there after one run, unchanged by a second, and true to its own ledgers. */
+import { sql } from 'kysely'
+import { foldEvents, type OrderEvent } from '@/domain/order/events'
+import { later, MINUTE } from '@/domain/time'
+import { demoLeaders, demoMembers, demoMemberId } from '../../cloudfunctions/runtime/db/demo-ids'
+import { seedDemo } from '../../cloudfunctions/runtime/db/seed/seed-demo'
+import { dataOf, openShop, type Shop } from '../support/functions'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+  await seedDemo(shop.deps)
+})
+afterAll(() => shop.close())
+
+const rows = async <R>(query: string): Promise<R[]> => (await sql.raw<R>(query).execute(shop.deps.db)).rows
+const one = async <R>(query: string): Promise<R> => {
+  const [row] = await rows<R>(query)
+  if (!row) throw new Error(`no row: ${query}`)
+  return row
+}
+
+describe('what is there', () => {
+  test('at least 60 products in 8 aisles, each with a price, a picture and words to find it by', async () => {
+    expect((await one<{ n: number }>(`select count(*)::int as n from product where status = 'on'`)).n).toBeGreaterThan(
+      60,
+    )
+    expect((await one<{ n: number }>('select count(*)::int as n from category where parent_id is null')).n).toBe(8)
+    const bare = `select id from product where price_from_fen = 0 or jsonb_array_length(pictures) = 0 or search_text = ''`
+    expect(await rows(bare)).toEqual([])
+  })
+
+  test('300 orders in two months, and every state that a screen draws', async () => {
+    expect((await one<{ n: number }>('select count(*)::int as n from orders')).n).toBe(300)
+    const states = await rows<{ s: string }>(
+      `select distinct trade || ' ' || money || ' ' || fulfilment as s from orders`,
+    )
+    expect(states.map(({ s }) => s)).toEqual(
+      expect.arrayContaining([
+        'awaiting-payment unpaid none',
+        'fulfilling paid to-ship',
+        'fulfilling paid part-shipped',
+        'fulfilling paid shipped',
+        'fulfilling paid ready',
+        'completed paid received',
+        'completed part-refunded received',
+        'cancelled unpaid stopped',
+        'closed refunded stopped',
+      ]),
+    )
+  })
+
+  test('all demo people can come in, and the staff with their public passwords', async () => {
+    for (const name of [...demoMembers, ...demoLeaders]) {
+      const { me } = dataOf(await shop.call('member', 'signIn', { code: `demo:${name}` }))
+      expect(me.id).toBe(demoMemberId(name))
+    }
+    const { people } = dataOf(await shop.call('staff', 'demoPeople', {}))
+    expect(people).toHaveLength(5)
+    for (const { username, password } of people)
+      expect(dataOf(await shop.call('staff', 'signIn', { username, password })).me.username).toBe(username)
+  })
+
+  test('the home screen has its blocks and a feed', async () => {
+    const home = dataOf(await shop.call('feed', 'home', {}))
+    expect(home.blocks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['banner', 'shortcuts', 'product-row']))
+    expect(home.feed.items.length).toBeGreaterThan(5)
+  })
+})
+
+describe('the books agree', () => {
+  test('stock is the sum of its ledger, and never was below zero', async () => {
+    const off = await rows(`
+      select s.sku_id from (select sku_id, sum(available) as left from stock group by sku_id) s
+      full join (select sku_id, sum(quantity) as left from stock_movement group by sku_id) m using (sku_id)
+      where s.left is distinct from m.left`)
+    expect(off).toEqual([])
+    const below = await rows(`
+      select sku_id from (select sku_id, sum(quantity) over (partition by sku_id order by at, quantity desc) as left
+      from stock_movement) balance where balance.left < 0`)
+    expect(below).toEqual([])
+  })
+
+  test('each order is the fold of its events, told in order and not ahead of the clock', async () => {
+    const orders = await rows<{ id: string; trade: string; money: string; fulfilment: string; event_count: number }>(
+      'select id, trade, money, fulfilment, event_count from orders',
+    )
+    const events = await rows<{ order_id: string; event: OrderEvent; at: Date }>(
+      'select order_id, event, at from order_event order by order_id, seq',
+    )
+    for (const { id, event_count, trade, money, fulfilment } of orders) {
+      const own = events.filter((event) => event.order_id === id)
+      expect(own).toHaveLength(event_count)
+      expect(foldEvents(own.map(({ event }) => event))).toEqual({ trade, money, fulfilment })
+      const times = own.map(({ at }) => at.getTime())
+      expect(times).toEqual([...times].sort((a, b) => a - b))
+      expect(times.at(-1)).toBeLessThanOrEqual(shop.clock.now())
+    }
+  })
+
+  test('lines, delivery and refunds add up to the fen', async () => {
+    const wrong = await rows(`
+      select o.id from orders o
+      join (select order_id, sum(paid_fen) as goods, sum(refunded_fen) as back from order_line group by order_id) l on l.order_id = o.id
+      left join (select order_id, sum(amount_fen) as amount, sum(delivery_fen) as fee from refund group by order_id) r on r.order_id = o.id
+      left join payment p on p.order_id = o.id and p.state = 'paid'
+      where l.goods + o.delivery_fen <> o.total_fen
+        or o.paid_fen <> coalesce(p.amount_fen, 0)
+        or o.refunded_fen <> coalesce(r.amount, 0)
+        or l.back + coalesce(r.fee, 0) <> o.refunded_fen`)
+    expect(wrong).toEqual([])
+  })
+
+  test('sold counts are what was paid for', async () => {
+    const wrong = await rows(`
+      select p.id from product p
+      left join (select l.product_id, sum(l.quantity) as sold from order_line l join orders o on o.id = l.order_id
+        where o.paid_at is not null group by l.product_id) s on s.product_id = p.id
+      where p.sold_count <> coalesce(s.sold, 0)`)
+    expect(wrong).toEqual([])
+  })
+
+  test('every parcel holds what its order says has left', async () => {
+    const wrong = await rows(`
+      select l.id from order_line l
+      left join (select p.order_id, x ->> 'lineId' as line_id, sum((x ->> 'quantity')::int) as sent
+        from parcel p cross join jsonb_array_elements(p.lines) x group by 1, 2) s on s.order_id = l.order_id and s.line_id = l.id
+      where l.shipped_quantity <> coalesce(s.sent, 0)`)
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('run again', () => {
+  const everything = async (): Promise<string> => {
+    const tables = await rows<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    )
+    const prints: string[] = []
+    for (const { name } of tables) {
+      const { print } = await one<{ print: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as print from "${name}" t`,
+      )
+      prints.push(`${name} ${print}`)
+    }
+    return prints.join('\n')
+  }
+
+  test('it changes nothing, an hour later or not', async () => {
+    const before = await everything()
+    expect(await seedDemo(shop.deps)).toEqual({ isNew: false })
+    expect(await everything()).toBe(before)
+    shop.clock.advance(61 * MINUTE)
+    await seedDemo(shop.deps)
+    expect(await everything()).toBe(before)
+    shop.clock.set(later(shop.clock.now(), -61 * MINUTE))
+  })
+
+  test('it leaves alone what has been sold and what staff have changed', async () => {
+    const before = await one<{ id: string; available: number }>(
+      'select sku_id as id, available from stock where available > 5 order by sku_id limit 1',
+    )
+    await sql`update stock set available = available - 3 where sku_id = ${before.id}`.execute(shop.deps.db)
+    await sql`update product set title = '改过的名字' where id = (select product_id from sku where id = ${before.id})`.execute(
+      shop.deps.db,
+    )
+    await seedDemo(shop.deps)
+    expect(await shop.availableOf(before.id as never)).toBe(before.available - 3)
+    expect(await rows(`select 1 from product where title = '改过的名字'`)).toHaveLength(1)
+  })
+})
