@@ -1,158 +1,192 @@
-/** Chat cards and posters, drawn for real and kept. */
+/** Cards and posters as pictures: their size in pixels and bytes, and ink where ink belongs and nowhere else. */
 import sharp from 'sharp'
-import type { MemberId, ProductId } from '@/domain/ids'
-import { readShareCode } from '@/domain/share/link'
-import { forgetShop } from '../../cloudfunctions/catalog/shop-memory'
-import { enqueue } from '../../cloudfunctions/runtime/outbox'
-import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
+import { fen } from '@/domain/money'
+import { drawPoster, type PosterFacts } from '../../cloudfunctions/card/draw-poster'
+import { drawProductCard, type ProductCardFacts } from '../../cloudfunctions/card/draw-product-card'
+import { drawPicture } from '../../cloudfunctions/runtime/db/seed/pictures/draw-picture'
 
-let shop: Shop
-beforeEach(async () => {
-  shop = await openShop()
-  // the pixel that stands for a mini program code elsewhere is too small to be looked at
-  const code = await sharp({ create: { width: 430, height: 430, channels: 3, background: '#000' } })
-    .png()
-    .toBuffer()
-  shop.wechat.port.miniProgramCode = async (ask) => (shop.wechat.calls.push({ name: 'miniProgramCode', ask }), code)
+type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+type Pixel = readonly [red: number, green: number, blue: number]
+
+/** A still life that is hard to pack: nine goods, glass, and a busy edge. */
+const busyScene = async (): Promise<Buffer> => {
+  const things = ['kiwi', 'strawberry', 'mango', 'blueberry', 'watermelon'] as const
+  const scene = await drawPicture({ tone: 'rose', layout: 'punnet', things }, { width: 900, height: 720 })
+  return sharp(scene).jpeg({ quality: 88 }).toBuffer()
+}
+
+let facts: ProductCardFacts
+beforeAll(async () => {
+  facts = {
+    title: '丹东 99 红颜草莓 500g',
+    priceFen: fen(3680),
+    isFrom: false,
+    marketPriceFen: fen(4580),
+    storeName: '梧桐里鲜食铺',
+    fact: '今早 6:20 到店',
+    picture: await busyScene(),
+    tone: ['#FFD9D3', '#FFF0EA'],
+  }
 })
-afterEach(() => shop.close())
 
-const letter = (productId: ProductId) =>
-  enqueue(shop.database.db, shop.deps, { topic: 'card.draw', subject: productId, payload: { productId } })
-const run = async () => dataOf(await shop.call('card', 'run', {}, 'timer')).reports
-const cardOf = async (productId: ProductId) => dataOf(await shop.call('catalog', 'product', { productId })).cardPicture
-const bytesOf = (url: string) => shop.files.kept.get(url.replace('/files/', ''))
+const pixelsIn = async (picture: Buffer, box: Box): Promise<Pixel[]> => {
+  const data = await sharp(picture).extract(box).removeAlpha().raw().toBuffer()
+  return Array.from({ length: data.length / 3 }, (_, at) => [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!])
+}
 
-describe('a chat card', () => {
-  test('is drawn when its letter comes: 5:4, a JPEG that WeChat takes, under a name of its own', async () => {
-    const { productId } = await shop.aProduct({ title: '丹东 99 红颜草莓 500g 🍓', skus: [{ marketPriceFen: 3680 }] })
-    await letter(productId)
-    expect(await run()).toEqual([{ job: 'draw-cards', done: 1, failed: 0 }])
-    const url = (await cardOf(productId)) ?? ''
-    expect(url).toMatch(new RegExp(`^/files/cards/${productId}/[0-9a-f]{20}\\.jpg$`))
-    const { format, width, height } = await sharp(bytesOf(url)).metadata()
-    expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1000, height: 800 })
-    expect(bytesOf(url)!.length).toBeLessThan(128 * 1024)
-    expect(await run()).toEqual([])
+const share = (pixels: readonly Pixel[], is: (pixel: Pixel) => boolean): number =>
+  pixels.filter(is).length / pixels.length
+
+const isDark: (pixel: Pixel) => boolean = ([red, green, blue]) => red < 110 && green < 110 && blue < 110
+const isPersimmon: (pixel: Pixel) => boolean = ([red, green, blue]) => red > 170 && green < 120 && blue < 90
+/** JPEG leaves a little noise beside letters. */
+const isPaper: (pixel: Pixel) => boolean = ([red, green, blue]) => red > 236 && green > 236 && blue > 236
+
+const TITLE: Box = { left: 52, top: 600, width: 600, height: 100 }
+const PRICE: Box = { left: 700, top: 660, width: 250, height: 110 }
+const EDGES: readonly Box[] = [
+  { left: 0, top: 590, width: 44, height: 210 },
+  { left: 956, top: 590, width: 44, height: 210 },
+  { left: 0, top: 788, width: 1000, height: 12 },
+]
+
+const LONG_NAME =
+  '【今日限时】云南高山蓝莓 18mm+ 超大果果粉完整凌晨采摘冷链到店孩子最爱的那一口坏果包赔第二件半价顺丰包邮买四送一老顾客专享福利家庭分享装整箱八盒装'
+const hard: readonly (readonly [string, Partial<ProductCardFacts>])[] = [
+  ['as in the design', {}],
+  ['a name of more than 70 signs', { title: LONG_NAME }],
+  ['a name that is one long word', { title: 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk'.repeat(2) }],
+  ['a price of a million', { priceFen: fen(123_456_789), marketPriceFen: fen(987_654_321), isFrom: true }],
+  ['a long name and a long price', { title: LONG_NAME, priceFen: fen(99_999_999), isFrom: true }],
+  [
+    'a long store and a long fact',
+    { storeName: '梧桐里鲜食铺'.repeat(8), fact: '今天凌晨三点从崇明岛采摘下来坐第一班船进城' },
+  ],
+  ['nothing but a name and a price', { marketPriceFen: null, fact: null, storeName: '' }],
+  ['no picture', { picture: null }],
+]
+
+describe.each(hard)('a card with %s', (_, change) => {
+  let card: Buffer
+  beforeAll(async () => {
+    card = await drawProductCard({ ...facts, ...change })
   })
 
-  test('gets a new name with a new price, and the old picture stays for the chats it was sent to', async () => {
-    const { productId, skuId } = await shop.aProduct()
-    await letter(productId)
-    await run()
-    const before = await cardOf(productId)
-    await letter(productId)
-    await run()
-    expect(await cardOf(productId)).toBe(before)
-    await shop.deps.db.updateTable('sku').set({ price_fen: 990 }).where('id', '=', skuId).execute()
-    await letter(productId)
-    await run()
-    const after = await cardOf(productId)
-    expect(after).not.toBe(before)
-    expect([...shop.files.kept.keys()].filter((key) => key.startsWith('cards/'))).toHaveLength(2)
+  test('is a JPEG of 1000 × 800 within 128 KB', async () => {
+    expect(await sharp(card).metadata()).toMatchObject({ format: 'jpeg', width: 1000, height: 800 })
+    expect(card.length).toBeLessThanOrEqual(128 * 1024)
+    expect(card.length).toBeGreaterThan(20_000)
   })
 
-  test('shows the picture made for cards, or the large one where there is none', async () => {
-    const jpeg = (color: string) =>
-      sharp({ create: { width: 900, height: 720, channels: 3, background: color } })
-        .jpeg()
-        .toBuffer()
-    /** Mean red and blue of the picture's middle. */
-    const middle = async (url: string | null) => {
-      const patch = await sharp(bytesOf(url ?? ''))
-        .extract({ left: 300, top: 100, width: 200, height: 200 })
-        .toBuffer()
-      const [red, , blue] = (await sharp(patch).stats()).channels
-      return { r: red?.mean ?? 0, b: blue?.mean ?? 0 }
-    }
-    const { productId, skuId } = await shop.aProduct()
-    await shop.files.put('pictures/test.750.webp', Buffer.from('not drawable'), 'image/webp')
-    await shop.files.put('pictures/test.card.jpg', await jpeg('#0000ff'), 'image/jpeg')
-    await letter(productId)
-    await run()
-    const blue = await middle(await cardOf(productId))
-    expect(blue.b).toBeGreaterThan(blue.r)
-    await shop.files.remove('pictures/test.card.jpg')
-    await shop.deps.db.updateTable('sku').set({ price_fen: 500 }).where('id', '=', skuId).execute()
-    await letter(productId)
-    expect(await run()).toEqual([{ job: 'draw-cards', done: 1, failed: 0 }])
-    const plain = await middle(await cardOf(productId))
-    expect(plain.r).toBeGreaterThan(plain.b)
+  test('has a name in ink and a price in persimmon', async () => {
+    expect(share(await pixelsIn(card, TITLE), isDark)).toBeGreaterThan(0.02)
+    expect(share(await pixelsIn(card, PRICE), isPersimmon)).toBeGreaterThan(0.04)
   })
 
-  test('of a draft, of nothing, or of a product without a SKU on sale is not drawn, and its letter is done', async () => {
-    const draft = await shop.aProduct({ status: 'draft' })
-    const bare = await shop.aProduct({ skus: [{ isOff: true }] })
-    await letter(draft.productId)
-    await letter(bare.productId)
-    await letter('prd_0000000000' as ProductId)
-    await enqueue(shop.database.db, shop.deps, { topic: 'card.draw', subject: 'x', payload: {} })
-    expect(await run()).toEqual([{ job: 'draw-cards', done: 4, failed: 0 }])
-    expect(await cardOf(draft.productId)).toBeNull()
-    expect(shop.files.kept.size).toBe(0)
+  test('leaves its edges white', async () => {
+    for (const edge of EDGES) expect(share(await pixelsIn(card, edge), isPaper)).toBe(1)
   })
+})
 
-  test('of a product saved while it was drawn is left to the letter of that save', async () => {
-    const { productId } = await shop.aProduct()
-    await letter(productId)
-    const put = shop.files.put
-    shop.files.put = async (...args) => {
-      await shop.deps.db.updateTable('product').set({ version: 1 }).where('id', '=', productId).execute()
-      return put(...args)
-    }
-    await run()
-    expect(await cardOf(productId)).toBeNull()
-  })
+test('however long the name and the price, a white gap stands between them', async () => {
+  for (const priceFen of [fen(3680), fen(99_999_999)]) {
+    const card = await drawProductCard({ ...facts, title: LONG_NAME, priceFen, marketPriceFen: null, isFrom: true })
+    const columns = await Promise.all(
+      Array.from({ length: 70 }, async (_, at) =>
+        share(await pixelsIn(card, { left: 300 + at * 8, top: 590, width: 8, height: 210 }), isPaper),
+      ),
+    )
+    const gaps = columns.map((paper, at) => (paper === 1 ? at : -1)).filter((at) => at >= 0)
+    expect(gaps.length).toBeGreaterThanOrEqual(2)
+  }
+})
 
-  test('is drawn for nobody but the clock', async () => {
-    for (const as of ['stranger' as const, await shop.aMember()])
-      expect(refusalOf(await shop.call('card', 'run', {}, as))).toEqual({ code: 'action.unknown' })
-  })
+test('emoji leave no box and no trace', async () => {
+  const plain = await drawProductCard(facts)
+  const merry = await drawProductCard({ ...facts, title: '🍓丹东 99 红颜草莓👨‍👩‍👧 500g🇨🇳', fact: '今早 6:20 到店✨' })
+  expect(merry.equals(plain)).toBe(true)
+})
+
+test('a name of emoji alone gives way to the name of the store', async () => {
+  const card = await drawProductCard({ ...facts, title: '🍓🍓🍓' })
+  expect(card.equals(await drawProductCard({ ...facts, title: '梧桐里鲜食铺' }))).toBe(true)
+})
+
+test('a market price that is no higher than the price is not shown', async () => {
+  const honest = await drawProductCard({ ...facts, marketPriceFen: null })
+  expect((await drawProductCard({ ...facts, marketPriceFen: facts.priceFen })).equals(honest)).toBe(true)
+  expect((await drawProductCard(facts)).equals(honest)).toBe(false)
+})
+
+test('the picture is drawn: the same words over another picture are another card', async () => {
+  const pear = await sharp({ create: { width: 900, height: 720, channels: 3, background: '#20a050' } })
+    .jpeg()
+    .toBuffer()
+  const card = await drawProductCard({ ...facts, picture: pear })
+  const [red, green] = (await pixelsIn(card, { left: 480, top: 300, width: 1, height: 1 }))[0]!
+  expect(green).toBeGreaterThan(red + 60)
+})
+
+test.each([
+  [
+    'webp, which the function can not read',
+    async () =>
+      sharp(await busyScene())
+        .webp()
+        .toBuffer(),
+  ],
+  ['half a file', async () => (await busyScene()).subarray(0, 4_000)],
+  ['no picture at all', () => Promise.resolve(Buffer.from('<svg onload="alert(1)"/>'))],
+])('over %s the tone is drawn', async (_, bytes) => {
+  const card = await drawProductCard({ ...facts, picture: await bytes() })
+  const [red, green, blue] = (await pixelsIn(card, { left: 500, top: 2, width: 1, height: 1 }))[0]!
+  expect([red, green, blue].map((channel, i) => Math.abs(channel - [0xff, 0xd9, 0xd3][i]!))).toEqual([
+    expect.closeTo(0, -1),
+    expect.closeTo(0, -1),
+    expect.closeTo(0, -1),
+  ])
 })
 
 describe('a poster', () => {
-  const shared = async (memberId: MemberId, productId: ProductId) =>
-    dataOf(await shop.call('share', 'create', { productId, channel: 'poster' }, memberId)).code
-  const poster = (code: string, as: MemberId) => shop.call('card', 'poster', { code }, as)
-
-  test('carries the code of its share, is drawn once and kept', async () => {
-    const memberId = await shop.aMember({ name: '小美' })
-    const { productId } = await shop.aProduct({ title: '丹东 99 草莓', subtitle: '凌晨采摘，冷链到店' })
-    const code = await shared(memberId, productId)
-    const { url } = dataOf(await poster(code, memberId))
-    const { format, width, height } = await sharp(bytesOf(url)).metadata()
-    expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1080, height: 1620 })
-    const [ask] = shop.wechat.callsTo('miniProgramCode') as { scene: string; page: string }[]
-    expect(ask?.page).toBe('packages/share/landing/index')
-    expect(readShareCode({ scene: ask?.scene })).toBe(code)
-    forgetShop(shop.deps)
-    expect(dataOf(await poster(code, memberId)).url).toBe(url)
-    expect(shop.wechat.callsTo('miniProgramCode')).toHaveLength(1)
-  })
-
-  test('is only made of one’s own code', async () => {
-    const [mine, other] = [await shop.aMember(), await shop.aMember()]
-    const code = await shared(mine, (await shop.aProduct()).productId)
-    expect(refusalOf(await poster(code, other))).toEqual({ code: 'share.unknown' })
-    expect(refusalOf(await poster('AAAAAAAAAAAA', mine))).toEqual({ code: 'share.unknown' })
-    expect(await shop.send('card', { action: 'poster', input: { code } })).toMatchObject({
-      refusal: { code: 'sign-in.required' },
-    })
-    expect(await shop.send('card', { action: 'poster', input: { code: '../x' } }, mine)).toMatchObject({
-      refusal: { code: 'input.invalid' },
-    })
-  })
-
-  test('asks to try again while WeChat makes no codes, and is drawn once it does', async () => {
-    const memberId = await shop.aMember()
-    const code = await shared(memberId, (await shop.aProduct()).productId)
-    const make = shop.wechat.port.miniProgramCode
-    shop.wechat.port.miniProgramCode = async () => {
-      throw Object.assign(new Error('down'), { retryable: true })
+  let poster: PosterFacts
+  beforeAll(async () => {
+    const code = await sharp({ create: { width: 430, height: 430, channels: 3, background: '#000000' } })
+      .png()
+      .toBuffer()
+    poster = {
+      ...facts,
+      subtitle: '凌晨采摘，冷链到店。果尖到果蒂都甜，孩子最爱的那一口。',
+      recommendedBy: '小美',
+      code,
     }
-    expect(await poster(code, memberId)).toMatchObject({ fault: { code: 'busy', retryable: true } })
-    expect(shop.files.kept.size).toBe(0)
-    shop.wechat.port.miniProgramCode = make
-    expect((await poster(code, memberId)).ok).toBe(true)
+  })
+
+  test('is a JPEG of 1080 × 1620 within 400 KB, whatever it says', async () => {
+    for (const change of [
+      {},
+      { title: LONG_NAME, subtitle: LONG_NAME },
+      { subtitle: null, fact: null, recommendedBy: null },
+    ]) {
+      const drawn = await drawPoster({ ...poster, ...change })
+      expect(await sharp(drawn).metadata()).toMatchObject({ format: 'jpeg', width: 1080, height: 1620 })
+      expect(drawn.length).toBeLessThanOrEqual(400 * 1024)
+    }
+  })
+
+  test('carries the code, whole and on white', async () => {
+    const drawn = await drawPoster(poster)
+    const code = { left: 780, top: 1282, width: 180, height: 180 }
+    expect(share(await pixelsIn(drawn, code), isDark)).toBe(1)
+    expect(share(await pixelsIn(drawn, { ...code, top: 1269, height: 4 }), isPaper)).toBeGreaterThan(0.95)
+  })
+
+  test('shows of a name its first sign only', async () => {
+    const drawn = await drawPoster(poster)
+    expect((await drawPoster({ ...poster, recommendedBy: '小明🌸' })).equals(drawn)).toBe(true)
+    expect((await drawPoster({ ...poster, recommendedBy: '莉莉' })).equals(drawn)).toBe(false)
+  })
+
+  test('is not drawn without a code', async () => {
+    await expect(drawPoster({ ...poster, code: Buffer.from('none') })).rejects.toThrow(RangeError)
   })
 })

@@ -20,8 +20,6 @@ export type DemoPickupPoint = {
 
 export type DemoDeliveryTemplate = DeliveryTemplate & { readonly slug: string; readonly name: string }
 
-export const storeSlug = 'wutongli'
-
 export const storeSettings: StoreSettings = {
   name: '梧桐里鲜食铺',
   notice: '每天 6:20 到货，坏果拍照就赔',

@@ -48,19 +48,20 @@ const inTurns = async <T>(items: readonly T[], atOnce: number, act: (item: T) =>
 }
 
 /**
- * Makes sure that `folder` holds every picture (`file-names.ts` says how they are called). 577 files in 25 s on two
+ * Makes sure that `folder` holds every picture (`file-names.ts` says how they are called). 992 files in 20 s on two
  * cores, nothing to do in 30 ms. `onProgress` counts picture jobs, those that were there already included.
  */
 export const drawCatalogue = async (
   folder: string,
   onProgress: (progress: DrawProgress) => void = () => undefined,
+  jobs: readonly PictureJob[] = catalogueJobs(),
 ): Promise<DrawReport> => {
   const start = performance.now()
   await mkdir(folder, { recursive: true })
   const manifest = await readManifest(folder)
   const present = new Set(await readdir(folder))
   const looks = hashOf(things)
-  const keyed = catalogueJobs().map((job) => ({ job, key: hashOf([DRAWING, looks, job.files, job.spec]) }))
+  const keyed = jobs.map((job) => ({ job, key: hashOf([DRAWING, looks, job.files, job.spec]) }))
   const isKept = ({ job, key }: { job: PictureJob; key: string }): boolean =>
     job.files.every((file) => present.has(file) && manifest[file] === key)
   const due = keyed.filter((each) => !isKept(each))

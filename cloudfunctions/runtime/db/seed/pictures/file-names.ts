@@ -4,7 +4,7 @@
  * share cards reads no webp.
  */
 
-export const pictureSizes = [750, 360] as const
+const pictureSizes = [750, 360] as const
 
 export const pictureFile = (slug: string, n: number, width: (typeof pictureSizes)[number]): string =>
   `${slug}-${n}.${width}.webp`

@@ -151,9 +151,9 @@ export const readyMeals: Shelf = {
   noodles: [
     {
       slug: 'shepherds-purse-dumpling',
-      title: '荠菜鲜肉大馄饨 · 水饺 24 只',
+      title: '荠菜鲜肉手工水饺 24 只',
       subtitle: '春天的荠菜焯好冻住，冬天也吃得到那股鲜。',
-      keywords: ['水饺', '饺子', '馄饨', '荠菜', '速冻'],
+      keywords: ['水饺', '饺子', '荠菜', '速冻', '手工'],
       origin: '门店手工',
       tags: ['手工现包', '可冷冻'],
       unit: '盒',
