@@ -1,12 +1,16 @@
+import { addToCart } from '@/features/cart/add-to-cart'
+import { CategoryScreen } from '@/features/category/category-screen'
+import { shelfWith } from '@/features/product/shelf-card'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
-import { SkeletonLines } from '@/ui/skeleton'
+
+const drawLine = shelfWith(addToCart, 'line')
 
 export default function CategoryPage() {
   return (
-    <Page tone="paper">
+    <Page tone="soft">
       <NavBar title="分类" isTab />
-      <SkeletonLines />
+      <CategoryScreen drawLine={drawLine} />
     </Page>
   )
 }

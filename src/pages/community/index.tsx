@@ -1,12 +1,12 @@
+import { CommunityScreen } from '@/features/community/community-screen'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
-import { SkeletonCards } from '@/ui/skeleton'
 
 export default function CommunityPage() {
   return (
-    <Page tone="warm">
+    <Page tone="leaf">
       <NavBar title="社群" isTab />
-      <SkeletonCards />
+      <CommunityScreen />
     </Page>
   )
 }

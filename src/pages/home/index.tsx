@@ -1,12 +1,14 @@
-import { NavBar } from '@/ui/nav-bar'
+import { addToCart } from '@/features/cart/add-to-cart'
+import { HomeScreen } from '@/features/home/home-screen'
+import { shelfHeight, shelfWith } from '@/features/product/shelf-card'
 import { Page } from '@/ui/page'
-import { SkeletonFeed } from '@/ui/skeleton'
+
+const drawCard = shelfWith(addToCart)
 
 export default function HomePage() {
   return (
     <Page tone="warm">
-      <NavBar title="圈集" isTab />
-      <SkeletonFeed />
+      <HomeScreen drawCard={drawCard} heightOf={shelfHeight} />
     </Page>
   )
 }

@@ -1,12 +1,26 @@
+import { addToCart } from '@/features/cart/add-to-cart'
+import { Product } from '@/features/product/product-screen'
+import { LandingScreen } from '@/features/share/landing-screen'
+import { ShareKey } from '@/features/share/share-key'
+import { SharerLine } from '@/features/share/sharer-line'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
-import { SkeletonProduct } from '@/ui/skeleton'
 
 export default function LandingPage() {
   return (
-    <Page>
+    <Page isDocked>
       <NavBar isOver />
-      <SkeletonProduct />
+      <LandingScreen
+        draw={({ product, sharer, code }) => (
+          <Product
+            product={product}
+            shareCode={code}
+            above={<SharerLine sharer={sharer} />}
+            onAdd={addToCart}
+            drawShare={({ id, title, cardPicture }) => <ShareKey productId={id} title={title} picture={cardPicture} />}
+          />
+        )}
+      />
     </Page>
   )
 }

@@ -1,12 +1,12 @@
+import { PosterScreen } from '@/features/share/poster-screen'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
-import { SkeletonCards } from '@/ui/skeleton'
 
 export default function PosterPage() {
   return (
-    <Page tone="soft">
+    <Page tone="soft" isDocked>
       <NavBar title="海报" />
-      <SkeletonCards />
+      <PosterScreen />
     </Page>
   )
 }

@@ -1,0 +1,71 @@
+import { useEffect, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import type { ProductCard } from '@/contract/views'
+import { read } from '@/platform/call'
+import { useMore } from '@/platform/more'
+import { go } from '@/platform/navigate'
+import { useAtBottom, usePulled } from '@/platform/page'
+import { pageSaidOf } from '@/platform/said'
+import { useScreen } from '@/platform/screen'
+import { useMe } from '@/platform/session'
+import { showCartCount } from '@/platform/tab-badge'
+import { ErrorState } from '@/ui/error-state'
+import { notify } from '@/ui/notice'
+import { SearchLink } from '@/ui/search-bar'
+import { tap } from '@/ui/tap'
+import { Waterfall } from '@/ui/waterfall'
+import { Blocks } from './blocks'
+import { copy } from './copy'
+import { HomeSkeleton } from './home-skeleton'
+import { StoreHead } from './store-head'
+import './home.scss'
+
+type Props = {
+  readonly drawCard: (goods: ProductCard) => ReactNode
+  readonly heightOf: (goods: ProductCard) => number
+}
+const keyOf = ({ id }: ProductCard) => id
+
+/** The first screen of the shop: what staff arranged, then a feed without an end. One call draws it. */
+export const HomeScreen = ({ drawCard, heightOf }: Props) => {
+  // somebody who signs in sees a shop of their own
+  const { view, trouble, isAsking, ask } = useScreen(() => read('feed', 'home', {}), useMe()?.id)
+  const feed = useMore(view?.feed ?? null, (cursor) => read('feed', 'page', { cursor }))
+  useAtBottom(() => void feed.more())
+  usePulled(ask)
+  useEffect(() => {
+    if (view?.cartCount) showCartCount(view.cartCount)
+  }, [view])
+  useEffect(() => {
+    if (view && trouble) notify(copy.stale, 'offline')
+  }, [view, trouble])
+
+  return (
+    <>
+      <StoreHead view={view} />
+      <SearchLink hint={view?.searchHint || copy.hint} onTap={() => go.search()} />
+      {view ? (
+        <>
+          <Blocks blocks={view.blocks} />
+          <Waterfall items={feed.items} heightOf={heightOf} keyOf={keyOf} draw={drawCard} />
+          <Foot feed={feed} />
+        </>
+      ) : trouble ? (
+        <ErrorState {...pageSaidOf(trouble)} facts={copy.offlineFacts} isBusy={isAsking} onTap={() => void ask()} />
+      ) : (
+        <HomeSkeleton />
+      )}
+    </>
+  )
+}
+
+type FootProps = { readonly feed: Pick<ReturnType<typeof useMore<ProductCard>>, 'isEnd' | 'trouble' | 'more'> }
+
+const Foot = ({ feed: { isEnd, trouble, more } }: FootProps) =>
+  trouble ? (
+    <View className="feed-foot acc" {...tap(() => void more(), copy.moreFailed)}>
+      {copy.moreFailed}
+    </View>
+  ) : (
+    <View className="feed-foot">{isEnd ? copy.end : copy.loading}</View>
+  )

@@ -1,0 +1,122 @@
+import { useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import type { ProductView } from '@/contract/catalog'
+import { firstChoice } from '@/domain/catalog/choose-sku'
+import type { SkuId } from '@/domain/ids'
+import { go } from '@/platform/navigate'
+import { useMe } from '@/platform/session'
+import { Button } from '@/ui/button'
+import { Dock, DockMini } from '@/ui/dock'
+import { Hint } from '@/ui/notice'
+import { usePhone } from '@/ui/phone'
+import { SkuSheet } from '@/ui/sku-sheet'
+import { copy } from './copy'
+import { clockText, dayWords } from './promise-lines'
+import type { AddToCart } from './shelf-card'
+import { skuOffers } from './sku-offers'
+import { useFavorite } from './use-favorite'
+
+type Wish = 'choose' | 'cart' | 'buy'
+type Props = {
+  readonly product: ProductView
+  readonly onAdd: AddToCart
+  /** The code of the card that led here, so that the order remembers it. */
+  readonly shareCode?: string | undefined
+  /** The key that hands the page on. */
+  readonly share?: ReactNode
+  /** What the sheet is open for; null while it is closed. */
+  readonly wish: Wish | null
+  readonly onWish: (wish: Wish | null) => void
+}
+
+export const useWish = () => useState<Wish | null>(null)
+
+/** The bar at the bottom and the sheet it opens: a product without specs goes into the cart at once. */
+export const BuyBar = ({ product, onAdd, shareCode, share, wish, onWish }: Props) => {
+  const { id, skus, specs, pictures, title, unit, isOnSale } = product
+  const level = useMe()?.level ?? 'ordinary'
+  const favorite = useFavorite(id, product.isFavorite)
+  const [isAdding, setIsAdding] = useState(false)
+  const [only] = skus
+  const isSoldOut = !skus.some((sku) => sku.available > 0)
+  const isSimple = skus.length === 1 && specs.length === 0
+
+  const add = async (skuId: string, quantity: number) => {
+    onWish(null)
+    setIsAdding(true)
+    await onAdd(skuId as SkuId, quantity)
+    setIsAdding(false)
+  }
+  const buy = (skuId: string, quantity: number) => {
+    onWish(null)
+    go.checkout({ skuId, quantity, shareCode })
+  }
+  const addNow = () => (isSimple && only ? void add(only.id, 1) : onWish('cart'))
+
+  const acts = {
+    cart: { text: copy.addToCart, kind: 'soft' as const, onTap: (sku: string, n: number) => void add(sku, n) },
+    buy: { text: copy.buy, onTap: buy },
+  }
+  const shown =
+    wish === 'cart' ? [{ ...acts.cart, kind: 'fill' as const }] : wish === 'buy' ? [acts.buy] : [acts.cart, acts.buy]
+  const [picture] = pictures
+
+  return (
+    <>
+      <Dock>
+        {share}
+        <DockMini
+          icon={favorite.isOn ? 'heart-on' : 'heart'}
+          text={favorite.isOn ? copy.favored : copy.favorite}
+          isOn={favorite.isOn}
+          onTap={favorite.turn}
+        />
+        {!isOnSale || isSoldOut ? (
+          <Button kind="soft" width="grow" onTap={go.home}>
+            {copy.elsewhere}
+          </Button>
+        ) : (
+          <>
+            <Button kind="soft" width="grow" isBusy={isAdding} onTap={addNow}>
+              {copy.addToCart}
+            </Button>
+            <Button width="grow" onTap={() => onWish('buy')}>
+              {copy.buy}
+            </Button>
+          </>
+        )}
+      </Dock>
+      {picture && (
+        <SkuSheet
+          key={wish ? 'open' : 'shut'}
+          isOpen={wish !== null}
+          onClose={() => onWish(null)}
+          title={title}
+          picture={picture}
+          specs={specs}
+          skus={skuOffers(skus, level, unit)}
+          acts={shown}
+        >
+          <WhenHint product={product} />
+        </SkuSheet>
+      )}
+    </>
+  )
+}
+
+const WhenHint = ({ product: { promises, pickupPoint } }: { readonly product: ProductView }) => {
+  const now = usePhone().now()
+  const pickup = promises.find(({ kind }) => kind === 'pickup')
+  if (!pickup) return null
+  const { orderBeforeAt, fromAt } = pickup
+  const where = pickupPoint ? copy.hintWhere(pickupPoint.name) : copy.hintReady
+  const before = `${dayWords(orderBeforeAt, now)} ${clockText(orderBeforeAt)}`
+  return (
+    <View className="mt4">
+      <Hint icon="clock">{copy.hint(before, dayWords(fromAt, now), clockText(fromAt), where)}</Hint>
+    </View>
+  )
+}
+
+/** What the line "chosen" says before anything was tapped. */
+export const chosenWords = ({ skus }: ProductView): string => firstChoice(skus).filter(Boolean).join(' · ')

@@ -1,0 +1,63 @@
+/** Wording of a product's page. */
+import type { CallRefusal } from '@/contract'
+import type { CommonRefusal } from '@/contract/define'
+
+type Code = Exclude<
+  CallRefusal<'catalog', 'product'>['code'] | CallRefusal<'catalog', 'favorite'>['code'],
+  CommonRefusal['code']
+>
+
+export const refused = { 'product.unknown': '这件商品已经不在店里了' } as const satisfies Record<Code, string>
+
+export const copy = {
+  alone: '单独购买',
+  aloneFrom: '单独购买 起',
+  memberPrice: '会员价',
+  marketPrice: '市价',
+  origin: (place: string) => `产地 ${place}`,
+  today: '今天',
+  tomorrow: '明天',
+  date: (month: number, day: number) => `${month} 月 ${day} 日`,
+  pickup: (day: string, clock: string) => `${day} ${clock} 起可取`,
+  local: (day: string, from: string, until: string) => `${day} ${from}–${until} 送到家`,
+  express: (from: string, until: string) => `快递 ${from}到${until}送达`,
+  orderBefore: (day: string, clock: string) => `${day} ${clock} 前下单`,
+  freeDelivery: '免运费',
+  fee: (yuan: string) => `运费 ¥${yuan}`,
+  feeOver: (yuan: string, over: string) => `运费 ¥${yuan}，满 ¥${over} 免`,
+  where: (walkMinutes: number | null, hours: string) =>
+    walkMinutes === null ? hours : `走 ${walkMinutes} 分钟 · ${hours}`,
+  sureTitle: '坏果拍照就赔，不用退货',
+  sureNote: '收到 24 小时内，按坏的比例退',
+  chosen: '已选',
+  choose: '选规格',
+  about: '商品说明',
+  related: '一起带走',
+  relatedNote: '邻居们常一起买',
+  favorite: '收藏',
+  favored: '已收藏',
+  favoredSaid: '收好了，在「我的」里能找到',
+  unfavoredSaid: '不收藏了',
+  undo: '撤销',
+  cart: '购物车',
+  addToCart: '加入购物车',
+  buy: '立即购买',
+  buyFor: (yuan: string) => `立即购买 ¥${yuan}`,
+  off: '这件商品暂时不卖了',
+  offNote: '看看别的，或者收藏着等它回来',
+  soldOut: '今天卖完了',
+  soldOutNote: '收藏着，补货后在「我的收藏」里就能买',
+  elsewhere: '看看别的',
+  was: (yuan: string) => `单独购买 ¥${yuan}`,
+  stock: (left: number, unit: string) =>
+    left >= 99 ? '库存充足' : left > 0 ? `店里还有 ${left} ${unit}` : '这一款卖完了',
+  piece: '件',
+  hint: (before: string, day: string, clock: string, where: string) => `${before} 前下单，${day} ${clock} ${where}`,
+  hintWhere: (point: string) => `在${point}取`,
+  hintReady: '可取',
+  open: (title: string) => `看看${title}`,
+  momentsTitle: '在小程序里打开，就能下单',
+  momentsNote: '点右下角「前往小程序」',
+  safe: [{ title: '购物车和订单都还在', note: '换个网络再打开就能看到' }],
+  goHome: '回首页',
+} as const

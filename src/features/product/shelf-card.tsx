@@ -1,0 +1,46 @@
+import type { ProductCard as CardFacts } from '@/contract/views'
+import type { SkuId } from '@/domain/ids'
+import { go } from '@/platform/navigate'
+import { ProductCard } from '@/ui/product-card'
+import { asideOf, whyOf } from './shelf-copy'
+
+export type AddToCart = (skuId: SkuId, quantity: number) => Promise<boolean>
+type Look = 'card' | 'line'
+
+const open = ({ id }: CardFacts) => go.product(id)
+const whys = new WeakMap<CardFacts, ReturnType<typeof whyOf>>()
+
+/** The same object for the same card, so that a card once drawn stays as it is. */
+const keptWhy = (goods: CardFacts) => {
+  if (!goods.reason) return null
+  const why = whys.get(goods) ?? whyOf(goods.reason)
+  whys.set(goods, why)
+  return why
+}
+
+/**
+ * Draws products on any shelf of the shop: the plus puts the only SKU into the cart at once and opens the product where
+ * one has to choose.
+ */
+export const shelfWith = (onAdd: AddToCart, look: Look = 'card') => {
+  const add = ({ id, onlySkuId }: CardFacts) => (onlySkuId ? void onAdd(onlySkuId, 1) : go.product(id))
+  return (goods: CardFacts) => {
+    const why = keptWhy(goods)
+    return (
+      <ProductCard
+        goods={goods}
+        look={look}
+        onOpen={open}
+        onAdd={add}
+        aside={asideOf(goods)}
+        {...(goods.tag ? { tag: goods.tag } : {})}
+        {...(why ? { why } : {})}
+      />
+    )
+  }
+}
+
+/** How tall a card will be, in widths of its column: picture, title, price, and what else it says. */
+export const shelfHeight = ({ ratio, title, tag, reason }: CardFacts): number =>
+  ratio + 0.44 + (title.length > 10 ? 0.12 : 0) + (tag ? 0.15 : 0) + (reason ? 0.13 : 0)
+export const shelfKey = ({ id }: CardFacts): string => id
