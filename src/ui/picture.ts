@@ -1,5 +1,9 @@
 /** A picture as the shop stores it: the address of its 750 px file and the two tones of its ground. */
-export type Picture = { readonly url: string; readonly tone: readonly [string, string]; readonly alt?: string }
+export type Picture = {
+  readonly url: string
+  readonly tone: readonly [string, string]
+  readonly alt?: string | undefined
+}
 
 export type PictureProps = {
   readonly picture: Picture
