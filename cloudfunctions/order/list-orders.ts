@@ -73,12 +73,13 @@ export const listOrders = async (
 }
 
 const cardOf = (deps: Deps, row: Row): OrderCard => {
+  const { paidAt, ...rest } = row
   const payDeadlineAt = at(row.payDeadlineAt)
   return {
-    ...row,
+    ...rest,
     totalFen: fen(row.totalFen),
     placedAt: at(row.placedAt),
     payDeadlineAt: row.trade === 'awaiting-payment' ? payDeadlineAt : null,
-    acts: shopperActs({ ...row, payDeadlineAt, paidAt: atOrNull(row.paidAt) }, deps.now()),
+    acts: shopperActs({ ...row, payDeadlineAt, paidAt: atOrNull(paidAt) }, deps.now()),
   }
 }

@@ -8,8 +8,7 @@ import { MINUTE, SECOND } from '@/domain/time'
 import type { Db, Trx } from './db/connect'
 import type { Deps } from './deps'
 
-export type Topic =
-  'refund.send' | 'shipping.upload' | 'payment.close' | 'card.draw' | 'feed.refresh' | 'message.shipped'
+export type Topic = 'refund.send' | 'shipping.upload' | 'card.draw' | 'feed.refresh'
 
 export type Letter = {
   readonly topic: Topic
