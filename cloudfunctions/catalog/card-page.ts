@@ -4,7 +4,7 @@ import type { Deps } from '../runtime/deps'
 import { cardsOf } from './cards'
 import { listCursor, type ListPlace } from './list-cursor'
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 export const PAGE_ASK = PAGE_SIZE + 1
 
 export const cardPage = async (deps: Deps, rows: readonly ListPlace[]): Promise<Page<ProductCard>> => {

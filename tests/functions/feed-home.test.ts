@@ -1,19 +1,29 @@
 /** The home screen and the feed, through the door. */
+import { sql } from 'kysely'
 import type { StoredBlock } from '@/contract/staff-store'
 import type { CategoryId, MemberId, ProductId } from '@/domain/ids'
 import { DAY, HOUR, MINUTE } from '@/domain/time'
 import { forgetShop } from '../../cloudfunctions/catalog/shop-memory'
 import { feedLetters, refreshFeed, refreshFeedWhenDue } from '../../cloudfunctions/feed/refresh-feed'
 import { drainOutbox, enqueue } from '../../cloudfunctions/runtime/outbox'
+import { TEN_O_CLOCK } from '../support/shop/clock'
 import { dataOf, openShop, type Shop } from '../support/functions'
 
 const picture = { url: '/files/pictures/test.750.webp', tone: ['#ffe6d6', '#e8502a'] as [string, string] }
 
 let shop: Shop
-beforeEach(async () => {
+beforeAll(async () => {
   shop = await openShop()
 })
-afterEach(() => shop.close())
+afterAll(() => shop.close())
+beforeEach(async () => {
+  await sql`truncate product, sku, stock, category, feed_generation, feed_entry, home_block, pickup_point, outbox`.execute(
+    shop.deps.db,
+  )
+  await shop.deps.db.updateTable('store').set({ settings: '{}' }).execute()
+  shop.clock.set(TEN_O_CLOCK)
+  forgetShop(shop.deps)
+})
 
 type As = Parameters<Shop['call']>[3]
 const home = async (as: As = 'stranger') => dataOf(await shop.call('feed', 'home', {}, as))

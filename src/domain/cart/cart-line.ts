@@ -4,7 +4,7 @@ import { unitPrice, type Level } from '../pricing/unit-price'
 import { ok, refuse, type Result } from '../result'
 
 /** A number that a screen can show; what lies above is the shop's own business. */
-export const MOST_PIECES = 99
+const MOST_PIECES = 99
 export const MOST_LINES = 100
 
 export type SkuState = {
