@@ -5,4 +5,8 @@ import { checkPayment } from './check-payment'
 import { receiveNotice } from './receive-notice'
 import { startPayment } from './start-payment'
 
-export const main = serve(payment, { start: startPayment, check: checkPayment }, { '/notice/pay': receiveNotice })
+export const main = serve(
+  payment,
+  { start: startPayment, check: checkPayment },
+  { routes: { '/notice/pay': receiveNotice } },
+)

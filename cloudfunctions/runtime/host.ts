@@ -7,6 +7,8 @@ import type { CallEvent, Routes } from './serve'
 export type Receivers = {
   readonly call: (call: CallEvent, ingress: Ingress) => Promise<unknown>
   readonly routes: Routes
+  /** The call that a pushed event stands for, or null. Only events that the platform itself delivers may be asked about. */
+  readonly push: (event: unknown) => CallEvent | null
 }
 
 export type Host = {

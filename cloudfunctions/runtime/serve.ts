@@ -25,13 +25,21 @@ const MAX_INPUT = 100 * 1024
 
 type AnyUseCase = (deps: Deps, caller: unknown, input: unknown) => Promise<Result<unknown, Refusal>>
 
-/** Turns a contract and its use cases into the function's `main`. `routes` answer raw HTTP, e.g. the pay notice. */
-export const serve = <C extends Contract>(contract: C, useCases: UseCases<C>, routes: Routes = {}): Main => {
+/** What else a door understands. `routes` answer raw HTTP, e.g. the pay notice; `push` reads an event that WeChat pushes as a call. */
+export type Extras = { readonly routes?: Routes; readonly push?: (event: unknown) => CallEvent | null }
+
+/** Turns a contract and its use cases into the function's `main`. */
+export const serve = <C extends Contract>(
+  contract: C,
+  useCases: UseCases<C>,
+  { routes = {}, push = () => null }: Extras = {},
+): Main => {
   return async (event, context) => {
     const host = await hostFor(context)
     return host.receive(event, context, {
       call: (call, ingress) => answer(contract, useCases as unknown as Record<string, AnyUseCase>, host, call, ingress),
       routes,
+      push,
     })
   }
 }

@@ -66,7 +66,9 @@ export const cloudbaseHost = async (env: NodeJS.ProcessEnv = process.env): Promi
         return receivers.call(callOf(event), { ...nobody, source: 'wechat', openid: request.openid })
       if (kind === 'timer') return receivers.call({ action: 'run', input: {} }, { ...nobody, source: 'timer' })
       if (isRawEvent(event)) return answerGateway(host, event, { ...request, requestId }, receivers)
-      return receivers.call(callOf(event), nobody)
+      // neither a phone, a timer nor the gateway: the platform delivers WeChat's push
+      const pushed = receivers.push(event)
+      return pushed ? receivers.call(pushed, { ...nobody, source: 'timer' }) : receivers.call(callOf(event), nobody)
     },
   }
   return host

@@ -18,7 +18,7 @@ import { pages } from './pages'
 import { rateLimit } from './rate-limit'
 import { rawRoutes } from './raw-routes'
 import { openDesks, PAY_MOUNT, WECHAT_MOUNT, type Desks } from './standins'
-import { startTimers } from './timers'
+import { pushInto, startTimers } from './timers'
 
 export type LocalCloudOptions = {
   /** 0 = any free one. */
@@ -68,6 +68,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     if (keys) await bookPastPayments(database, world.storeId, dataDir, `${url}/notice/pay`)
     const desks = keys && openDesks({ keys, dataDir, url, timeFactor: options.timeFactor })
     const host = localHost(world)
+    post.deliver = pushInto(host)
     const app = await listen(options, world, host, desks, { port, address: container ? '0.0.0.0' : '127.0.0.1' })
     const stopTimers = options.timers === false ? null : await startTimers(host)
     return {

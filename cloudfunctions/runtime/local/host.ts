@@ -8,10 +8,12 @@ export const localHost = (world: World): Host => {
   return {
     log: world.log,
     depsFor,
-    receive: async (event, context, { call, routes }) => {
+    receive: async (event, context, { call, routes, push }) => {
       const ingress = ingressOf(context)
       if (!ingress) throw new Error('a local door was opened without a host context')
       if (isRawEvent(event)) return answerRaw(routes, depsFor(ingress), world.log, event)
+      const pushed = ingress.source === 'timer' ? push(event) : null
+      if (pushed) return call(pushed, ingress)
       return call(typeof event === 'object' && event !== null ? event : {}, ingress)
     },
   }

@@ -27,5 +27,5 @@ export type DeskOptions = {
 
 export const openDesks = ({ keys, dataDir, url, timeFactor }: DeskOptions): Desks => {
   const pay = wechatPayStandin({ keys, dataDir, ...(timeFactor === undefined ? {} : { timeFactor }) })
-  return { pay, wechat: wechatStandin({ keys, dataDir, findPayment: pay.findPaid, h5Url: url }) }
+  return { pay, wechat: wechatStandin({ keys, dataDir, findPayment: pay.findPaid, h5Url: url, push }) }
 }

@@ -1,4 +1,4 @@
-/** The platform's clock: opens a door as the timer, again a moment after it closed. Rounds of one door never overlap. */
+/** The platform's clock and post: opens a door as the timer, again a moment after it closed. Rounds of one door never overlap. */
 import { randomUUID } from 'node:crypto'
 import type { FunctionName } from '@/contract/index'
 import { SECOND } from '@/domain/time'
@@ -22,6 +22,14 @@ const nobody = { source: 'timer', openid: null, bearer: null, staffCookie: null,
 /** Faults are the door's own business: it logs them and answers. */
 const round = (host: Host, main: Main): Promise<unknown> =>
   main({ action: 'run', input: {} }, hostContext(host, { ...nobody, requestId: randomUUID() }))
+
+/** WeChat's pushed events, to the door that understands them. */
+export const pushInto =
+  (host: Host) =>
+  async (event: unknown): Promise<void> => {
+    const main = await openDoor('member')
+    await main(event, hostContext(host, { ...nobody, requestId: randomUUID() }))
+  }
 
 const tick = (work: () => Promise<unknown>, everyMs: number): (() => Promise<void>) => {
   let isOver = false
