@@ -37,13 +37,7 @@ export type ShopOptions = {
 }
 
 const SECRET = 'a secret of the tests, 32 letters or more'
-/** The merchant and app that `fakePay` pays to. */
-const OURS = {
-  NODE_ENV: 'test',
-  QUANJI_MODE: 'demo',
-  WECHAT_APP_ID: 'wx0123456789abcdef',
-  PAY_MERCHANT_ID: '1900000001',
-}
+/** A demo whose merchant and app are those that `fakePay` pays to. */
 const DEMO = {
   NODE_ENV: 'test',
   QUANJI_MODE: 'demo',
