@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { BUILD_NAMES, ensureBuilt } from '../../config/builds'
 import { DESK, FLAGS, PHONE } from '../support/chromium/screens'
 import { chooseBrowser } from '../support/chromium/choose'
@@ -19,9 +20,10 @@ const measureWeb = async (): Promise<Pick<SizeReport, 'h5' | 'admin'>> => {
   const choice = await chooseBrowser(say)
   if (!choice) throw new Error('the first pages are weighed in a browser')
   const browser = await chromium.launch({ executablePath: choice.executablePath, args: FLAGS })
+  const newContext = (screen: BrowserContextOptions) => browser.newContext(screen)
   try {
-    const h5 = await measureFirstPage(browser, path.join(DIST, 'h5'), '/', PHONE)
-    const admin = await measureFirstPage(browser, path.join(DIST, 'admin'), '/admin/', DESK)
+    const h5 = await measureFirstPage(newContext, path.join(DIST, 'h5'), '/', PHONE)
+    const admin = await measureFirstPage(newContext, path.join(DIST, 'admin'), '/admin/', DESK)
     return { h5: { initialGzip: h5 }, admin: { initialGzip: admin } }
   } finally {
     await browser.close()

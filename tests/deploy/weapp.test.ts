@@ -41,8 +41,8 @@ const quality = (name: string) => {
 
 test('app.json and every page.json hold only keys that WeChat knows', () => {
   const settings = { 'app.json': inspection.app, ...inspection.pages }
-  const doubtful = Object.entries(settings).filter(([, json]) => json['__warning__'])
-  expect(doubtful).toEqual([])
+  const warnings = Object.entries(settings).map(([file, json]) => ({ file, warning: json['__warning__'] }))
+  expect(warnings.filter(({ warning }) => warning)).toEqual([])
   expect(Object.keys(inspection.pages).length).toBeGreaterThan(0)
 })
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Browser as Choice } from './chromium/choose'
 import { shipFont } from './chromium/font'
 import { DESK, FLAGS, PHONE } from './chromium/screens'
@@ -25,6 +25,7 @@ export const describeInBrowser = (name: string, tests: () => void): void =>
 export type TestBrowser = {
   /** A page nobody has used before. What goes wrong inside it is kept in `complaints`. */
   newPage: (options?: BrowserContextOptions) => Promise<Page & { complaints: string[] }>
+  newContext: (options: BrowserContextOptions) => Promise<BrowserContext>
   close: () => Promise<void>
 }
 
@@ -46,6 +47,7 @@ export const openBrowser = async (): Promise<TestBrowser> => {
   const browser = await chromium.launch({ executablePath: chosen.executablePath, args: FLAGS })
   return {
     newPage: (options = PHONE) => open(browser, chosen.needsFont, options),
+    newContext: (options) => browser.newContext(options),
     close: () => browser.close(),
   }
 }

@@ -40,10 +40,8 @@ const prepare = async (jestArguments: readonly string[], mayBuild: boolean): Pro
   const needs = needsOf(chosenTiers(jestArguments))
   const env: Record<string, string> = {}
   if (mayBuild) await ensureBuilt(needs.builds, say)
-  if (needs.browser) {
-    env['TEST_BROWSER'] = JSON.stringify(await chooseBrowser(say))
-    await drawPictures(say)
-  }
+  if (needs.browser) env['TEST_BROWSER'] = JSON.stringify(await chooseBrowser(say))
+  if (needs.seeded) await drawPictures(say)
   if (needs.postgres && !process.env['TEST_PG_URL']) {
     server = await startPostgres()
     say(`PostgreSQL ${server.version} from the ${server.from}`)

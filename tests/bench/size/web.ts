@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 
 const ORIGIN = 'http://shop.test'
 
@@ -13,13 +13,13 @@ const isFile = (file: string): boolean => existsSync(file) && statSync(file).isF
 
 /** Gzipped bytes of the scripts of the first page at `mount`, built in `folder`. */
 export const measureFirstPage = async (
-  browser: Browser,
+  newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
   folder: string,
   mount: string,
   screen: BrowserContextOptions,
 ): Promise<number> => {
   if (!isFile(path.join(folder, 'index.html'))) throw new Error(`${folder} is not built`)
-  const context = await browser.newContext(screen)
+  const context = await newContext(screen)
   const scripts = new Set<string>()
   await context.route(`${ORIGIN}/**`, async (route) => {
     const { pathname } = new URL(route.request().url())
