@@ -1,7 +1,6 @@
 /** One page of orders with the counts of the tabs. */
 import { sql } from 'kysely'
 import type { staffOrder as contract, StaffOrderRow, StaffOrderTab } from '@/contract/staff-order'
-import { staffOrderTabs } from '@/contract/staff-order'
 import type { OutputOf, ParsedOf } from '@/contract/define'
 import { maskPhone } from '@/domain/member/mask-phone'
 import { fen } from '@/domain/money'

@@ -66,9 +66,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     const deps = depsFrom(world)({ requestId: 'start', clientIp: null })
     await options.prepare?.(deps)
     if (keys) await bookPastPayments(database, world.storeId, dataDir, `${url}/notice/pay`)
-    const desks = keys && openDesks({ keys, dataDir, url, timeFactor: options.timeFactor })
     const host = localHost(world)
-    post.deliver = pushInto(host)
+    const desks = keys && openDesks({ keys, dataDir, url, push: pushInto(host), timeFactor: options.timeFactor })
     const app = await listen(options, world, host, desks, { port, address: container ? '0.0.0.0' : '127.0.0.1' })
     const stopTimers = options.timers === false ? null : await startTimers(host)
     return {

@@ -41,8 +41,6 @@ export const openDatabase = async (dataDir: string, url?: string): Promise<Datab
 }
 
 /** `keys` are the throw-away merchant's of the demo, else null. */
-/** Where WeChat's pushes go once the doors are open. */
-export type Post = { deliver: (event: unknown) => Promise<void> }
 
 export const openWorld = async (
   database: Database,

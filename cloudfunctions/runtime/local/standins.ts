@@ -23,9 +23,11 @@ export type DeskOptions = {
   readonly url: string
   /** How much faster than life notices are repeated; see the pay stand-in. */
   readonly timeFactor?: number | undefined
+  /** Where WeChat pushes its events. */
+  readonly push: (event: unknown) => Promise<void>
 }
 
-export const openDesks = ({ keys, dataDir, url, timeFactor }: DeskOptions): Desks => {
+export const openDesks = ({ keys, dataDir, url, push, timeFactor }: DeskOptions): Desks => {
   const pay = wechatPayStandin({ keys, dataDir, ...(timeFactor === undefined ? {} : { timeFactor }) })
   return { pay, wechat: wechatStandin({ keys, dataDir, findPayment: pay.findPaid, h5Url: url, push }) }
 }
