@@ -33,7 +33,11 @@ const addAsStranger = (skuId: SkuId, quantity: number): boolean => {
     { skuId, quantity: Math.min(MOST_OF_ONE, had + quantity) },
   ]
   keep('strangersBasket', now)
-  showCartCount(now.reduce((pieces, item) => pieces + item.quantity, 0))
+  tellCartCount(0)
   notify(ADDED, 'cart')
   return true
 }
+
+/** Pieces in the cart, on its tab: the member's, or what a stranger collected on this phone. */
+export const tellCartCount = (membersCount: number): void =>
+  showCartCount(isKnown() ? membersCount : (recall('strangersBasket') ?? []).reduce((n, item) => n + item.quantity, 0))

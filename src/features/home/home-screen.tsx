@@ -8,7 +8,6 @@ import { useAtBottom, usePulled } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
 import { useScreen } from '@/platform/screen'
 import { useMe } from '@/platform/session'
-import { showCartCount } from '@/platform/tab-badge'
 import { ErrorState } from '@/ui/error-state'
 import { notify } from '@/ui/notice'
 import { SearchLink } from '@/ui/search-bar'
@@ -23,19 +22,20 @@ import './home.scss'
 type Props = {
   readonly drawCard: (goods: ProductCard) => ReactNode
   readonly heightOf: (goods: ProductCard) => number
+  readonly onCartCount: (pieces: number) => void
 }
 const keyOf = ({ id }: ProductCard) => id
 
 /** The first screen of the shop: what staff arranged, then a feed without an end. One call draws it. */
-export const HomeScreen = ({ drawCard, heightOf }: Props) => {
+export const HomeScreen = ({ drawCard, heightOf, onCartCount }: Props) => {
   // somebody who signs in sees a shop of their own
   const { view, trouble, isAsking, ask } = useScreen(() => read('feed', 'home', {}), useMe()?.id)
   const feed = useMore(view?.feed ?? null, (cursor) => read('feed', 'page', { cursor }))
   useAtBottom(() => void feed.more())
   usePulled(ask)
   useEffect(() => {
-    if (view?.cartCount) showCartCount(view.cartCount)
-  }, [view])
+    if (view) onCartCount(view.cartCount)
+  }, [view, onCartCount])
   useEffect(() => {
     if (view && trouble) notify(copy.stale, 'offline')
   }, [view, trouble])

@@ -1,5 +1,4 @@
-import { useState, type ReactNode } from 'react'
-import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { ProductView } from '@/contract/catalog'
 import { firstChoice } from '@/domain/catalog/choose-sku'
 import type { SkuId } from '@/domain/ids'
@@ -22,8 +21,7 @@ type Props = {
   readonly onAdd: AddToCart
   /** The code of the card that led here, so that the order remembers it. */
   readonly shareCode?: string | undefined
-  /** The key that hands the page on. */
-  readonly share?: ReactNode
+  readonly onShare: () => void
   /** What the sheet is open for; null while it is closed. */
   readonly wish: Wish | null
   readonly onWish: (wish: Wish | null) => void
@@ -32,7 +30,7 @@ type Props = {
 export const useWish = () => useState<Wish | null>(null)
 
 /** The bar at the bottom and the sheet it opens: a product without specs goes into the cart at once. */
-export const BuyBar = ({ product, onAdd, shareCode, share, wish, onWish }: Props) => {
+export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Props) => {
   const { id, skus, specs, pictures, title, unit, isOnSale } = product
   const level = useMe()?.level ?? 'ordinary'
   const favorite = useFavorite(id, product.isFavorite)
@@ -64,7 +62,7 @@ export const BuyBar = ({ product, onAdd, shareCode, share, wish, onWish }: Props
   return (
     <>
       <Dock>
-        {share}
+        <DockMini icon="share" text={copy.share} onTap={onShare} />
         <DockMini
           icon={favorite.isOn ? 'heart-on' : 'heart'}
           text={favorite.isOn ? copy.favored : copy.favorite}
@@ -97,24 +95,24 @@ export const BuyBar = ({ product, onAdd, shareCode, share, wish, onWish }: Props
           skus={skuOffers(skus, level, unit)}
           acts={shown}
         >
-          <WhenHint product={product} />
+          <WhenHint promises={product.promises} />
         </SkuSheet>
       )}
     </>
   )
 }
 
-const WhenHint = ({ product: { promises, pickupPoint } }: { readonly product: ProductView }) => {
+const WhenHint = ({ promises }: Pick<ProductView, 'promises'>) => {
   const now = usePhone().now()
   const pickup = promises.find(({ kind }) => kind === 'pickup')
   if (!pickup) return null
   const { orderBeforeAt, fromAt } = pickup
-  const where = pickupPoint ? copy.hintWhere(pickupPoint.name) : copy.hintReady
-  const before = `${dayWords(orderBeforeAt, now)} ${clockText(orderBeforeAt)}`
+  const [lastDay, day] = [dayWords(orderBeforeAt, now), dayWords(fromAt, now)]
+  const before = `${lastDay === day ? '' : `${lastDay} `}${clockText(orderBeforeAt)}`
   return (
-    <View className="mt4">
-      <Hint icon="clock">{copy.hint(before, dayWords(fromAt, now), clockText(fromAt), where)}</Hint>
-    </View>
+    <Hint icon="clock" className="mt4">
+      {copy.hint(before, day, clockText(fromAt))}
+    </Hint>
   )
 }
 

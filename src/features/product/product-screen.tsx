@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
 import type { ProductView } from '@/contract/catalog'
 import type { ProductId } from '@/domain/ids'
 import { read } from '@/platform/call'
 import { go } from '@/platform/navigate'
 import { useQuery } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
-import { useScreen } from '@/platform/screen'
+import { useScreen, type Trouble } from '@/platform/screen'
 import { isFromMoments } from '@/platform/share'
+import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { Hint } from '@/ui/notice'
+import { usePhone } from '@/ui/phone'
 import { SkeletonProduct } from '@/ui/skeleton'
 import { BuyBar, useWish } from './buy-bar'
 import { copy, refused } from './copy'
@@ -17,15 +20,20 @@ import type { AddToCart } from './shelf-card'
 
 type Props = {
   readonly onAdd: AddToCart
-  /** Draws the key that hands the page on. */
-  readonly drawShare: (product: ProductView) => ReactNode
+  /** Puts around the page what hands it on; `draw` gets the way to open it. */
+  readonly withShare: (product: ProductView, draw: (onShare: () => void) => ReactNode) => ReactNode
 }
 
 /** A product's page: one question, then everything to decide by. */
-export const ProductScreen = ({ onAdd, drawShare }: Props) => {
-  const { id: productId = '' } = useQuery()
-  const screen = useScreen(() => read('catalog', 'product', { productId: productId as ProductId }), productId)
-  if (screen.view) return <Product key={screen.view.id} product={screen.view} onAdd={onAdd} drawShare={drawShare} />
+export const ProductScreen = (props: Props) => {
+  const { id = '' } = useQuery()
+  // another product is another page, even where the web keeps this one
+  return <Asked key={id} productId={id as ProductId} {...props} />
+}
+
+const Asked = ({ productId, onAdd, withShare }: Props & { readonly productId: ProductId }) => {
+  const screen = useScreen(() => read('catalog', 'product', { productId }))
+  if (screen.view) return <Product product={screen.view} onAdd={onAdd} withShare={withShare} />
   if (!screen.trouble) return <SkeletonProduct />
   return <ProductTrouble trouble={screen.trouble} isAsking={screen.isAsking} onAgain={() => void screen.ask()} />
 }
@@ -37,7 +45,7 @@ type ProductProps = Props & {
 }
 
 /** The page itself; from Moments it can only be read, as WeChat lets nothing else work there. */
-export const Product = ({ product, onAdd, drawShare, above, shareCode }: ProductProps) => {
+export const Product = ({ product, onAdd, withShare, above, shareCode }: ProductProps) => {
   const [wish, setWish] = useWish()
   if (isFromMoments()) {
     return (
@@ -49,37 +57,30 @@ export const Product = ({ product, onAdd, drawShare, above, shareCode }: Product
       </>
     )
   }
-  return (
+  return withShare(product, (onShare) => (
     <>
       <ProductBody product={product} above={above} onChoose={() => setWish('choose')} />
-      <BuyBar
-        product={product}
-        onAdd={onAdd}
-        shareCode={shareCode}
-        share={drawShare(product)}
-        wish={wish}
-        onWish={setWish}
-      />
+      <BuyBar product={product} onAdd={onAdd} shareCode={shareCode} onShare={onShare} wish={wish} onWish={setWish} />
     </>
-  )
+  ))
 }
 
 type TroubleProps = {
-  readonly trouble: Parameters<typeof pageSaidOf>[0]
+  readonly trouble: Trouble
   readonly isAsking: boolean
   readonly onAgain: () => void
 }
 
+/** Below the arrow, which lies over the page. A link that is no product's leads nowhere by asking again. */
 const ProductTrouble = ({ trouble, isAsking, onAgain }: TroubleProps) => {
-  // a link that is no product's leads nowhere by asking again
-  const isGone = trouble.refusal !== undefined
-  const said = pageSaidOf(trouble, { ...refused, 'input.invalid': refused['product.unknown'] })
+  const { statusHeight, barHeight } = usePhone()
   return (
-    <ErrorState
-      {...said}
-      facts={copy.safe}
-      isBusy={isAsking}
-      {...(isGone ? { action: copy.goHome, onTap: go.home } : { onTap: onAgain })}
-    />
+    <View style={`padding-top:${statusHeight + barHeight}px`}>
+      {trouble.refusal ? (
+        <EmptyState title={refused['product.unknown']} note={copy.goneNote} action={copy.goHome} onTap={go.home} />
+      ) : (
+        <ErrorState {...pageSaidOf(trouble)} facts={copy.safe} isBusy={isAsking} onTap={onAgain} />
+      )}
+    </View>
   )
 }

@@ -13,7 +13,6 @@ export const refused = {
 } as const satisfies Record<Code, string>
 
 export const copy = {
-  share: '分享',
   sheetTitle: '分享给邻居',
   sheetNote: '只是告诉朋友一声，不会发到别处',
   sendFriend: '发给微信好友',
@@ -22,7 +21,6 @@ export const copy = {
   notCopied: '没能复制，长按下面的链接自己复制',
   makePoster: '生成海报',
   recommends: (name: string) => `${name} 推荐给你`,
-  recommendsNote: '我们只显示对方的昵称首字',
   lostTitle: '这个分享打不开了',
   lostNote: '链接可能不完整，或者已经失效',
   lostAction: '去店里看看',

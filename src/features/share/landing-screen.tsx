@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
 import type { CallOutput } from '@/contract'
 import { readShareCode } from '@/domain/share/link'
 import { read } from '@/platform/call'
@@ -7,7 +8,9 @@ import { useQuery } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
 import { useScreen } from '@/platform/screen'
 import { enterScene } from '@/platform/share'
+import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
+import { usePhone } from '@/ui/phone'
 import { SkeletonProduct } from '@/ui/skeleton'
 import { copy } from './copy'
 import './share.scss'
@@ -16,6 +19,7 @@ type Opened = CallOutput<'share', 'open'>
 
 /** A friend opens a card: one question answers who recommends it and all there is to buy. */
 export const LandingScreen = ({ draw }: { readonly draw: (opened: Opened) => ReactNode }) => {
+  const { statusHeight, barHeight } = usePhone()
   const code = readShareCode(useQuery())
   const { view, trouble, isAsking, ask } = useScreen<Opened>(async () =>
     code === null
@@ -24,9 +28,13 @@ export const LandingScreen = ({ draw }: { readonly draw: (opened: Opened) => Rea
   )
   if (view) return <>{draw(view)}</>
   if (!trouble) return <SkeletonProduct />
-  if (trouble.refusal) {
-    const { lostTitle, lostNote, lostAction, safe } = copy
-    return <ErrorState title={lostTitle} note={lostNote} facts={safe} action={lostAction} onTap={go.home} />
-  }
-  return <ErrorState {...pageSaidOf(trouble)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
+  return (
+    <View style={`padding-top:${statusHeight + barHeight}px`}>
+      {trouble.refusal ? (
+        <EmptyState title={copy.lostTitle} note={copy.lostNote} action={copy.lostAction} onTap={go.home} />
+      ) : (
+        <ErrorState {...pageSaidOf(trouble)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
+      )}
+    </View>
+  )
 }

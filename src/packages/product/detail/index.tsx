@@ -1,6 +1,6 @@
 import { addToCart } from '@/features/cart/add-to-cart'
 import { ProductScreen } from '@/features/product/product-screen'
-import { ShareKey } from '@/features/share/share-key'
+import { Sharing } from '@/features/share/sharing'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 
@@ -10,7 +10,11 @@ export default function ProductPage() {
       <NavBar isOver />
       <ProductScreen
         onAdd={addToCart}
-        drawShare={(product) => <ShareKey productId={product.id} title={product.title} picture={product.cardPicture} />}
+        withShare={({ id, title, cardPicture }, draw) => (
+          <Sharing productId={id} title={title} picture={cardPicture}>
+            {draw}
+          </Sharing>
+        )}
       />
     </Page>
   )

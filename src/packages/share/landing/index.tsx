@@ -1,7 +1,7 @@
 import { addToCart } from '@/features/cart/add-to-cart'
 import { Product } from '@/features/product/product-screen'
 import { LandingScreen } from '@/features/share/landing-screen'
-import { ShareKey } from '@/features/share/share-key'
+import { Sharing } from '@/features/share/sharing'
 import { SharerLine } from '@/features/share/sharer-line'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
@@ -17,7 +17,11 @@ export default function LandingPage() {
             shareCode={code}
             above={<SharerLine sharer={sharer} />}
             onAdd={addToCart}
-            drawShare={({ id, title, cardPicture }) => <ShareKey productId={id} title={title} picture={cardPicture} />}
+            withShare={({ id, title, cardPicture }, draw) => (
+              <Sharing productId={id} title={title} picture={cardPicture}>
+                {draw}
+              </Sharing>
+            )}
           />
         )}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ShareView } from '@/contract/share'
 import type { ProductId } from '@/domain/ids'
@@ -7,7 +7,6 @@ import { saidOf } from '@/platform/said'
 import { copyText, useShared } from '@/platform/share'
 import { isWechat } from '@/platform/wx'
 import { Button } from '@/ui/button'
-import { DockMini } from '@/ui/dock'
 import { ListRow } from '@/ui/list-row'
 import { notify } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
@@ -20,27 +19,29 @@ type Props = {
   readonly title: string
   /** 5:4, made ahead on the server. */
   readonly picture: string | null
+  /** The page; its key opens the sheet, which lies over everything. */
+  readonly children: (open: () => void) => ReactNode
 }
 
-/** Hands the page on: a card in WeChat, a link elsewhere, a poster in both. */
-export const ShareKey = ({ productId, title, picture }: Props) => {
+/** Hands a product's page on: a card in WeChat, a link elsewhere, a poster in both. */
+export const Sharing = ({ productId, title, picture, children }: Props) => {
   const { share, make } = useShareCode(productId)
   const [sheet, setSheet] = useState<ShareView | null>(null)
-  const [isMaking, setIsMaking] = useState(false)
+  const isMaking = useRef(false)
   useShared(share && { title, path: share.path, picture: picture ?? share.cardPicture })
 
   const open = async () => {
-    if (isMaking) return
-    setIsMaking(true)
+    if (isMaking.current) return
+    isMaking.current = true
     const answer = await make()
-    setIsMaking(false)
+    isMaking.current = false
     if (answer?.ok) setSheet(answer.data)
     else if (answer) notify(saidOf(answer, refused))
   }
   const close = () => setSheet(null)
   return (
     <>
-      <DockMini icon="share" text={copy.share} onTap={() => void open()} />
+      {children(() => void open())}
       <Sheet isOpen={sheet !== null} onClose={close} title={copy.sheetTitle}>
         {sheet && <Ways share={sheet} onDone={close} />}
       </Sheet>
