@@ -143,6 +143,7 @@ const everywhere = [
         '\\.config\\.(ts|mjs)$',
         '^config/',
         '\\.test\\.tsx?$',
+        '\\.(weapp|h5)\\.tsx?$', // one of a pair, picked by the build
         '^src/(assets|types)/',
         '\\.(s?css|json|md)$',
       ],

@@ -18,6 +18,7 @@ const ENTRIES = [
   /^cloudfunctions\/[^/]+\/index\.ts$/, // the platform calls `main`
   /^config\/[^/]+\.ts$/, // Taro and Vite
   /^config\/(jest|aria)\//,
+  /^tests\/support\/taro-dom\//, // jest puts it in Taro's place
   /\.(weapp|h5)\.tsx?$/, // one of a pair, picked by the build
   /\.test\.tsx?$/,
   /\.d\.ts$/,

@@ -3,7 +3,7 @@
  * (JSON in argv) as a caller without identity, prints what it saw on a line that begins with PROBE, among its logs.
  */
 const startedAt = process.hrtime.bigint()
-const { main } = require('./index.js')
+const { main } = require(require('node:path').join(__dirname, 'index.js'))
 const requireMs = Number(process.hrtime.bigint() - startedAt) / 1e6
 
 const ask = async (question) => {

@@ -27,7 +27,7 @@ export type PostgresServer = {
 }
 
 /** Nothing here is worth a disk write: the folder is deleted at the end. */
-export const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
 const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', timezone: 'UTC' }
 
 const freePort = (): Promise<number> =>
