@@ -1,7 +1,7 @@
 /** Opens a product page: one call, one statement of its own; what all pages share is remembered. */
 import type { catalog, ProductView } from '@/contract/catalog'
 import { promises } from '@/domain/delivery/promise'
-import type { MemberId, ProductId } from '@/domain/ids'
+import type { MemberId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
@@ -15,25 +15,38 @@ import { countVisits, type Visit } from './visit.sql'
 const noteVisit = gather<Visit>(countVisits)
 
 export const openProduct: UseCase<typeof catalog.product> = async (deps, caller, { productId }) => {
-  const view = await productView(deps, productId, caller.kind === 'member' ? caller.memberId : null)
-  return view ? ok(view) : refuse({ code: 'product.unknown' })
+  const memberId = caller.kind === 'member' ? caller.memberId : null
+  const row = await readProduct(deps, productId, memberId)
+  return row ? ok(await productView(deps, row, memberId)) : refuse({ code: 'product.unknown' })
 }
 
-/** The page as this person sees it, or null if there is no such product. A member's look is counted as a visit. */
-export const productView = async (
-  deps: Deps,
-  productId: ProductId,
-  memberId: MemberId | null,
-): Promise<ProductView | null> => {
-  const [row, front] = await Promise.all([readProduct(deps, productId, memberId), shopFront(deps)])
-  if (!row) return null
-  const [related] = await Promise.all([relatedCards(deps, row), memberId && noteVisit(deps, { memberId, productId })])
-  const { deliveryTemplateId, lastPointId, ...shown } = row
+/** The page as this person sees it. A member's look is counted as a visit. */
+export const productView = async (deps: Deps, row: ProductRow, memberId: MemberId | null): Promise<ProductView> => {
+  const [front, related] = await Promise.all([
+    shopFront(deps),
+    relatedCards(deps, row),
+    memberId && noteVisit(deps, { memberId, productId: row.id }),
+  ])
   return {
-    ...shown,
-    promises: promises(deps.now(), front.settings, templatesFor(front, deliveryTemplateId)),
-    pickupPoint: usualPickupPoint(front, lastPointId),
+    id: row.id,
+    title: row.title,
+    subtitle: row.subtitle,
+    categoryId: row.categoryId,
+    pictures: row.pictures,
+    tags: row.tags,
+    origin: row.origin,
+    unit: row.unit,
+    specs: row.specs,
+    skus: row.skus,
+    soldCount: row.soldCount,
+    description: row.description,
+    isOnSale: row.isOnSale,
+    promises: promises(deps.now(), front.settings, templatesFor(front, row.deliveryTemplateId)),
+    pickupPoint: usualPickupPoint(front, row.lastPointId),
     related,
+    cardPicture: row.cardPicture,
+    cartCount: row.cartCount,
+    isFavorite: row.isFavorite,
   }
 }
 

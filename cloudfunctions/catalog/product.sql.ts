@@ -24,35 +24,28 @@ export type ProductRow = {
   lastPointId: PickupPointId | null
 }
 
-const product = `
-select p.id, p.title, p.subtitle, p.category_id as "categoryId", p.pictures, p.tags, p.origin, p.unit, p.specs, k.skus,
-  p.sold_count as "soldCount", p.description, p.status = 'on' as "isOnSale",
-  p.delivery_template_id as "deliveryTemplateId", p.card_picture as "cardPicture"`
+/** Columns of a `ProductRow` from `product p` and `productTables`; $1 is the store, $3 the member or null. */
+export const productColumns = `
+p.id, p.title, p.subtitle, p.category_id as "categoryId", p.pictures, p.tags, p.origin, p.unit, p.specs, k.skus,
+p.sold_count as "soldCount", p.description, p.status = 'on' as "isOnSale",
+p.delivery_template_id as "deliveryTemplateId", p.card_picture as "cardPicture",
+(select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $3) as "cartCount",
+exists (select from favorite where store_id = $1 and member_id = $3 and product_id = p.id) as "isFavorite",
+(select pickup_point_id from orders where store_id = $1 and member_id = $3 order by id desc limit 1) as "lastPointId"`
 
-const skus = `
+export const productTables = `
 cross join lateral (
   select coalesce(json_agg(json_build_object('id', s.id, 'options', s.options, 'priceFen', s.price_fen,
     'memberPriceFen', case when s.member_price_fen < s.price_fen then s.member_price_fen end,
     'marketPriceFen', case when s.market_price_fen > s.price_fen then s.market_price_fen end,
     'available', greatest(0, least(99, (select sum(available) from stock where store_id = $1 and sku_id = s.id))),
     'picture', s.picture) order by s.position, s.id), '[]') as skus
-  from sku s where s.store_id = $1 and s.product_id = $2 and not s.is_off
-) k
-where p.store_id = $1 and p.id = $2`
+  from sku s where s.store_id = $1 and s.product_id = p.id and not s.is_off
+) k`
 
-const readForStrangerStatement = {
+const readProductStatement = {
   name: 'catalog.read-product',
-  text: `${product}, 0 as "cartCount", false as "isFavorite", null as "lastPointId" from product p ${skus}`,
-}
-
-const readForMemberStatement = {
-  name: 'catalog.read-product-as-member',
-  text: `
-${product},
-  (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $3) as "cartCount",
-  exists (select from favorite where store_id = $1 and member_id = $3 and product_id = $2) as "isFavorite",
-  (select pickup_point_id from orders where store_id = $1 and member_id = $3 order by id desc limit 1) as "lastPointId"
-from product p ${skus}`,
+  text: `select ${productColumns} from product p ${productTables} where p.store_id = $1 and p.id = $2`,
 }
 
 /** Null if there is no such product. */
@@ -60,9 +53,5 @@ export const readProduct = async (
   deps: Deps,
   productId: ProductId,
   memberId: MemberId | null,
-): Promise<ProductRow | null> => {
-  const rows = memberId
-    ? await deps.database.run<ProductRow>(readForMemberStatement, [deps.storeId, productId, memberId])
-    : await deps.database.run<ProductRow>(readForStrangerStatement, [deps.storeId, productId])
-  return rows[0] ?? null
-}
+): Promise<ProductRow | null> =>
+  (await deps.database.run<ProductRow>(readProductStatement, [deps.storeId, productId, memberId]))[0] ?? null

@@ -5,23 +5,22 @@ import { maskName } from '@/domain/share/mask'
 import { gather } from '../catalog/gather'
 import { productView } from '../catalog/open-product'
 import type { UseCase } from '../runtime/serve'
-import { findShare, noteOpenings, type OpenedShare, type Opening } from './share.sql'
+import { noteOpenings, readShared, type Opening, type SharedRow } from './share.sql'
 
 const noteOpening = gather<Opening>(noteOpenings)
 
 export const openShared: UseCase<typeof share.open> = async (deps, caller, { code, scene }) => {
   const memberId = caller.kind === 'member' ? caller.memberId : null
-  const found = await findShare(deps, code)
-  if (!found) return refuse({ code: 'share.unknown' })
-  const isOwn = memberId !== null && found.sharerId === memberId
+  const shared = await readShared(deps, code, memberId)
+  if (!shared) return refuse({ code: 'share.unknown' })
+  const isOwn = memberId !== null && shared.sharerId === memberId
   const [product] = await Promise.all([
-    productView(deps, found.productId, memberId),
+    productView(deps, shared, memberId),
     !isOwn && noteOpening(deps, { code, memberId, scene }),
   ])
-  if (!product) return refuse({ code: 'share.unknown' })
-  return ok({ product, sharer: isOwn ? null : sharerOf(found), code })
+  return ok({ product, sharer: isOwn ? null : sharerOf(shared), code })
 }
 
 /** Null where the sharer deleted themselves. */
-const sharerOf = ({ sharerName, sharerAvatar }: OpenedShare) =>
+const sharerOf = ({ sharerName, sharerAvatar }: SharedRow) =>
   sharerName === null ? null : { name: maskName(sharerName), avatar: sharerAvatar }

@@ -1,6 +1,7 @@
 /** Share codes, and who opened them where. */
 import type { MemberId, ProductId } from '@/domain/ids'
 import { dayText } from '@/domain/time'
+import { productColumns, productTables, type ProductRow } from '../catalog/product.sql'
 import type { Deps } from '../runtime/deps'
 
 export type Channel = 'chat' | 'timeline' | 'poster' | 'link'
@@ -51,23 +52,27 @@ export const findOrMakeShare = async (
   throw new Error('no share code could be made')
 }
 
-export type OpenedShare = {
-  productId: ProductId
+/** The product of a code with all that its page draws, and who shared it. */
+export type SharedRow = ProductRow & {
   sharerId: MemberId | null
   sharerName: string | null
   sharerAvatar: string | null
 }
 
-const findStatement = {
-  name: 'share.find',
+const readSharedStatement = {
+  name: 'share.read-shared',
   text: `
-select s.product_id as "productId", s.member_id as "sharerId", m.name as "sharerName", m.avatar as "sharerAvatar"
-from share s left join member m on m.store_id = $1 and m.id = s.member_id and m.deleted_at is null
-where s.store_id = $1 and s.code = $2`,
+select ${productColumns}, h.member_id as "sharerId", m.name as "sharerName", m.avatar as "sharerAvatar"
+from share h
+left join member m on m.store_id = $1 and m.id = h.member_id and m.deleted_at is null
+join product p on p.store_id = $1 and p.id = h.product_id
+${productTables}
+where h.store_id = $1 and h.code = $2`,
 }
 
-export const findShare = async (deps: Deps, code: string): Promise<OpenedShare | null> =>
-  (await deps.database.run<OpenedShare>(findStatement, [deps.storeId, code]))[0] ?? null
+/** Null for a code of nobody. */
+export const readShared = async (deps: Deps, code: string, memberId: MemberId | null): Promise<SharedRow | null> =>
+  (await deps.database.run<SharedRow>(readSharedStatement, [deps.storeId, code, memberId]))[0] ?? null
 
 export type Opening = { readonly code: string; readonly memberId: MemberId | null; readonly scene: number }
 
