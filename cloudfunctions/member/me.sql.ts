@@ -13,6 +13,7 @@ type Row = {
   isLeader: boolean
   phone: string | null
   settings: MemberSettingsRow
+  servicePhone: string | null
   toPay: number
   toShip: number
   toReceive: number
@@ -26,6 +27,7 @@ const statement = {
   name: 'member.me',
   text: `
 select m.name, m.avatar, m.level, m.is_leader as "isLeader", m.phone, m.settings, o.*,
+  (select settings ->> 'servicePhone' from store where id = $1) as "servicePhone",
   (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $2) as cart,
   (select count(*)::int from favorite where store_id = $1 and member_id = $2) as favorites
 from member m
@@ -42,7 +44,7 @@ where m.store_id = $1 and m.id = $2 and m.deleted_at is null`,
 export const findMe = async (deps: Deps, memberId: MemberId): Promise<MeView | null> => {
   const [row] = await deps.database.run<Row>(statement, [deps.storeId, memberId])
   if (!row) return null
-  const { name, avatar, level, isLeader, phone, settings, ...counts } = row
+  const { name, avatar, level, isLeader, phone, settings, servicePhone, ...counts } = row
   return {
     id: memberId,
     name,
@@ -52,6 +54,7 @@ export const findMe = async (deps: Deps, memberId: MemberId): Promise<MeView | n
     maskedPhone: phone && maskPhone(phone),
     isLeader,
     settings: { isPersonal: settings.isPersonal ?? true, isLargeText: settings.isLargeText ?? false },
+    servicePhone,
     counts,
   }
 }

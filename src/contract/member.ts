@@ -17,6 +17,8 @@ export type MeView = {
   maskedPhone: string | null
   isLeader: boolean
   settings: MemberSettings
+  /** Of the shop, for somebody who would rather talk; null if it has none. */
+  servicePhone: string | null
   counts: { toPay: number; toShip: number; toReceive: number; afterSale: number; cart: number; favorites: number }
 }
 

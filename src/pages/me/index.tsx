@@ -1,12 +1,52 @@
+import type { OrderTab } from '@/contract/order'
+import { copy, refused } from '@/features/member/copy'
+import { leave, switchPerson } from '@/features/member/leave'
+import { MeScreen } from '@/features/member/me-screen'
+import { MeSkeleton } from '@/features/member/me-skeleton'
+import { useMyPage } from '@/features/member/use-my-page'
+import { go } from '@/platform/navigate'
+import { usePulled, useShown } from '@/platform/page'
+import { callPhone } from '@/platform/phone-call'
+import { pageSaidOf } from '@/platform/said'
+import { member } from '@/platform/session'
+import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
-import { SkeletonCards } from '@/ui/skeleton'
 
 export default function MePage() {
+  const { me, isStranger, trouble, isAsking, ask } = useMyPage()
+  useShown(() => void ask())
+  usePulled(ask)
+
+  const enter = async () => {
+    if (await member()) await ask()
+  }
+  const change = async () => {
+    if (await switchPerson()) await ask()
+  }
+  const orders = (tab?: OrderTab) => go.orders(tab)
+
   return (
     <Page tone="warm">
-      <NavBar title="我的" isTab />
-      <SkeletonCards />
+      <NavBar isTab />
+      {me || isStranger ? (
+        <MeScreen
+          me={me}
+          onEnter={() => void enter()}
+          onProfile={go.profile}
+          onOrders={orders}
+          onAddresses={() => go.addresses()}
+          onPrivacy={go.privacy}
+          onSettings={go.settings}
+          onCall={callPhone}
+          onSwitch={() => void change()}
+          onLeave={leave}
+        />
+      ) : trouble ? (
+        <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
+      ) : (
+        <MeSkeleton />
+      )}
     </Page>
   )
 }

@@ -1,12 +1,24 @@
+import { copy } from '@/features/member/copy'
+import { leave, switchPerson } from '@/features/member/leave'
+import { SettingsScreen } from '@/features/member/settings-screen'
+import { go } from '@/platform/navigate'
+import { useMe } from '@/platform/session'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
-import { SkeletonCards } from '@/ui/skeleton'
 
+/** All of it is on the phone already, so nothing is asked of the cloud. */
 export default function SettingsPage() {
+  const me = useMe()
   return (
-    <Page tone="paper">
-      <NavBar title="设置" />
-      <SkeletonCards />
+    <Page>
+      <NavBar title={copy.settings.title} />
+      <SettingsScreen
+        me={me}
+        onProfile={go.profile}
+        onPrivacy={go.privacy}
+        onSwitch={() => void switchPerson()}
+        onLeave={leave}
+      />
     </Page>
   )
 }
