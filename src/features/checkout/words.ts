@@ -24,8 +24,7 @@ export const windowText = ({ fromAt, untilAt }: Pick<DeliveryPromise, 'fromAt' |
     : `${day(fromAt, now)}–${day(epochMs(untilAt), now)}`
 
 export const placeTitle = ({ delivery }: CheckoutView): string => {
-  if (delivery.kind === 'pickup')
-    return delivery.pickupPoint ? `${delivery.pickupPoint.name} · ${delivery.pickupPoint.keeper}` : copy.choosePoint
+  if (delivery.kind === 'pickup') return delivery.pickupPoint?.name ?? copy.choosePoint
   const { address } = delivery
   return address ? `${address.district}${address.detail}` : copy.noAddress
 }

@@ -41,7 +41,7 @@ export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCo
     <>
       <View className="order-head">
         <View className="row sp">
-          <View className="h4">{head.title}</View>
+          <View className="h5">{head.title}</View>
           {order.payDeadlineAt && <CountDown until={order.payDeadlineAt} onEnd={onDeadline} />}
         </View>
         <View className="n2">{head.note}</View>

@@ -20,7 +20,7 @@ export const PaidScreen = ({ order, onSee, onHome }: Props) => {
         <Icon name={isPaid ? 'check' : 'clock'} size={38} />
       </View>
       <View className="paid-words">
-        <View className="h4">{isPaid ? copy.paid.title : copy.paid.waitTitle}</View>
+        <View className="h5">{isPaid ? copy.paid.title : copy.paid.waitTitle}</View>
         <View className="paid-sum">
           <PriceText fen={order.totalFen} isTotal isInk size={26} />
         </View>

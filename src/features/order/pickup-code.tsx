@@ -20,7 +20,7 @@ export const PickupCode = ({ pickup: { point, code }, isOpen }: Props) => (
     <View className={isOpen && code ? 'row mt4' : 'row'}>
       <Icon name="address" size={22} className="leafy" />
       <View className="grow">
-        <View className="b">{`${point.name} · ${point.keeper}`}</View>
+        <View className="b">{point.name}</View>
         <View className="n1">{`${point.address} · ${point.hours}`}</View>
       </View>
     </View>

@@ -135,9 +135,7 @@ export const axesOf = (order: OrderView): AxisState[] => {
 /** The page's first words: what the person should know now. */
 export const headOf = (order: OrderView): { title: string; note: string } => {
   const { head, headNote } = copy
-  const point = order.pickup
-    ? `${order.pickup.point.hours} · ${order.pickup.point.name}${order.pickup.point.keeper}`
-    : ''
+  const point = order.pickup ? `${order.pickup.point.hours} · ${order.pickup.point.name}` : ''
   if (order.trade === 'awaiting-payment') return { title: head.pay, note: headNote.pay }
   if (order.money === 'refunding') return { title: head.refunding, note: headNote.refunding }
   if (order.trade === 'cancelled') return { title: head.cancelled, note: headNote.cancelled }

@@ -36,7 +36,7 @@ export default function CartPage() {
   return (
     <Page tone="warm" isDocked={hasItems}>
       <NavBar isTab>
-        <View className="row sp grow">
+        <View className="row sp grow cart-title">
           <View className="h5">{copy.title}</View>
           {hasItems && (
             <View className="cart-edit" {...tap(() => setIsEditing(!isEditing))}>
