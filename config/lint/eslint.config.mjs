@@ -25,7 +25,6 @@ const core = {
   'no-self-compare': 'error',
   'no-template-curly-in-string': 'error',
   'no-throw-literal': 'error',
-  'no-unmodified-loop-condition': 'error',
   'no-unreachable-loop': 'error',
   'no-useless-rename': 'error',
   'no-var': 'error',
