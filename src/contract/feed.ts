@@ -20,7 +20,7 @@ export type HomeBlock =
       title: string
       subtitle: string | null
       picture: Picture | null
-      /** The instant until which the banner's promise holds today, or null. */
+      /** The badge says what holds until the shop's cut-off of today; null without a badge, and after the cut-off. */
       until: EpochMs | null
       target: BlockTarget
     }

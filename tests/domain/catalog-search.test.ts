@@ -47,6 +47,12 @@ describe("a product's search text", () => {
     )
   })
 
+  test('holds tags as they are written, and no word of them is suggested', () => {
+    const text = searchText({ title: '草莓', keywords: [], categoryNames: [], tags: ['坏果包赔', '草莓'] }, soundOf)
+    expect(text).toBe("草莓 草莓 caomei cm cao'mei 坏果包赔")
+    expect(wordsIn(text).map((w) => w.text)).toEqual(['草莓'])
+  })
+
   test('knows readings that depend on the word', () => expect(made('重庆小面')).toContain('chongqingxiaomian cqxm'))
 
   test('survives emoji, Latin letters and text without a word', () => {
@@ -87,6 +93,13 @@ describe('suggestions while typing', () => {
 
   test('what starts with the text comes before what only holds it', () => {
     expect(suggestWords(shop, '鸡蛋')).toEqual(['鸡蛋', '土鸡蛋', '散养土鸡蛋'])
+  })
+
+  test('whole syllables come before half ones, and one character only for just its sound', () => {
+    const xia = ['鲜奶', '虾仁', '虾']
+    const words = buildVocabulary(xia.map((title, i) => ({ searchText: made(title), soldCount: 9 - i })))
+    expect(suggestWords(words, 'xia')).toEqual(['虾', '虾仁', '鲜奶'])
+    expect(suggestWords(words, 'xi')).toEqual(['鲜奶', '虾仁'])
   })
 
   test.each(['', '  ', '🍓', '%', 'zzzz'])('for %j there are none', (typed) =>

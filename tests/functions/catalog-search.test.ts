@@ -46,6 +46,12 @@ describe('search', () => {
     expect((await search(text)).mended).toBeNull()
   })
 
+  test('whole syllables rank before half ones: xia is 虾 first, 鲜 only after it', async () => {
+    await stock('鲜牛乳', [], 2)
+    await stock('基围虾', [], 1)
+    expect(await titles('xia')).toEqual(['基围虾', '鲜牛乳'])
+  })
+
   test.each([
     ['草每', '草莓'],
     ['丹东草莓', '丹东 草莓'],

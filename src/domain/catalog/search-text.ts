@@ -7,6 +7,7 @@ import { cutRuns, fold, isHan } from './search-terms'
 export type SearchFacts = {
   readonly title: string
   readonly keywords: readonly string[]
+  /** Found as they are written, and never suggested: nobody looks for 坏果包赔. */
   readonly tags: readonly string[]
   /** Its category and the one above. */
   readonly categoryNames: readonly string[]
@@ -28,9 +29,10 @@ const forms = (word: string, soundOf: SoundOf): string => {
 }
 
 export const searchText = (facts: SearchFacts, soundOf: SoundOf): string => {
-  const words = [facts.title, ...facts.keywords, ...facts.categoryNames, ...facts.tags].flatMap(cutRuns)
-  const distinct = [...new Set(words)]
-  return [fold(facts.title), ...distinct.map((word) => (isHan(word) ? forms(word, soundOf) : word))].join(' ')
+  const words = new Set([facts.title, ...facts.keywords, ...facts.categoryNames].flatMap(cutRuns))
+  const spoken = [...words].map((word) => (isHan(word) ? forms(word, soundOf) : word))
+  const tags = facts.tags.flatMap(cutRuns).filter((word) => !words.has(word))
+  return [fold(facts.title), ...spoken, ...tags].join(' ')
 }
 
 /** The Chinese words that a search text was made of, in their order. Text of another make simply holds none. */

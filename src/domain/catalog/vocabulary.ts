@@ -27,15 +27,24 @@ export const buildVocabulary = (products: readonly { searchText: string; soldCou
   return { words: [...words.values()].sort((a, b) => b.sold - a.sold || (a.text < b.text ? -1 : 1)), sounds }
 }
 
-/** Single characters and whole sentences make poor suggestions. */
-const isSpeakable = ({ syllables }: Word): boolean => syllables.length >= 2 && syllables.length <= 8
+/** Single characters and whole sentences make poor suggestions, unless somebody typed just that. */
+const isSpeakable = ({ syllables, pinyin }: Word, typed: string): boolean =>
+  pinyin === typed || (syllables.length >= 2 && syllables.length <= 8)
+
+const startsAt = ({ syllables }: Word, from: number, typed: string): boolean =>
+  syllables.slice(from).join('').startsWith(typed)
+
+/** True if `typed` is whole syllables from the start: `xia` for 虾仁, not for 鲜奶. */
+const isWholeStart = ({ syllables }: Word, typed: string): boolean =>
+  syllables.some((_, i) => syllables.slice(0, i + 1).join('') === typed)
 
 /** 0 is nearest; null is no match. */
 const nearness = (word: Word, typed: string): number | null => {
   if (isHan(typed)) return word.text.startsWith(typed) ? 0 : word.text.includes(typed) ? 2 : null
   if (word.initials === typed || word.pinyin === typed) return 0
-  if (word.pinyin.startsWith(typed) || word.initials.startsWith(typed)) return 1
-  return typed.length >= 3 && word.pinyin.includes(typed) ? 2 : null
+  if (isWholeStart(word, typed)) return 1
+  if (word.pinyin.startsWith(typed) || word.initials.startsWith(typed)) return 2
+  return typed.length >= 3 && word.syllables.some((_, i) => startsAt(word, i, typed)) ? 3 : null
 }
 
 /** Up to `limit` words that what was typed may become, nearest first, then best-selling. Pinyin and initials count: `cm` → 草莓. */
@@ -44,7 +53,7 @@ export const suggestWords = ({ words }: Vocabulary, typedText: string, limit = 8
   if (typed === '') return []
   return words
     .flatMap((word) => {
-      const near = isSpeakable(word) ? nearness(word, typed) : null
+      const near = isSpeakable(word, typed) ? nearness(word, typed) : null
       return near === null ? [] : [{ text: word.text, near }]
     })
     .sort((a, b) => a.near - b.near)
