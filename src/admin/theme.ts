@@ -20,7 +20,7 @@ export const color = {
 } as const
 
 /** One tone per meaning, the same in chips, clocks, timelines and charts. */
-export const tone = {
+const tone = {
   done: { ink: '#1E7A44', tint: '#EAF6EE', dot: '#2F9E5B' }, // paid, delivered, refunded, passed
   doing: { ink: '#2A5D9C', tint: '#EBF2FA', dot: '#4A86C8' }, // moving by itself, nobody has to act
   todo: { ink: '#8F5600', tint: '#FFF5E0', dot: '#E0A030' }, // staff must act, time left
@@ -106,10 +106,7 @@ export const antdTheme: ThemeConfig = {
 }
 
 /** Series order for charts. The first is ours, the second is what we compare with. */
-export const chartSeries = ['#E8502A', '#B9BDC3', '#2F9E5B', '#E0A030', '#4A86C8', '#8A6FB0'] as const
-
-/** Sequential ramp for heat cells (cohorts); steps 5 and 6 take white text at 4.5:1, the others ink. */
-export const heatRamp = ['#FBF6F2', '#FFEDE4', '#FFDCCB', '#FDC3A9', '#F6A27D', '#D4441F', '#A93113'] as const
+const chartSeries = ['#E8502A', '#B9BDC3', '#2F9E5B', '#E0A030', '#4A86C8', '#8A6FB0'] as const
 
 export const echartsTheme = {
   color: [...chartSeries],

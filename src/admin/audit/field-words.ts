@@ -2,6 +2,7 @@
 import { fen } from '@/domain/money'
 import { epochMs, minuteText } from '@/domain/time'
 import { roleNames } from '../frame/copy'
+import { kindNames } from '../home/copy'
 import { carrierNames, fulfilmentNames, moneyNames, tradeNames } from '../orders/copy'
 import { moneyText } from '../parts/money'
 import { statusNames } from '../products/copy'
@@ -84,6 +85,30 @@ const values: Record<string, Record<string, string>> = {
   role: roleNames,
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const LONGEST = 160
+
+/** A thing by its name, where it has one; else what it is made of, cut short. */
+const thingText = (thing: unknown): string => {
+  if (typeof thing === 'string') return thing
+  if (isRecord(thing)) {
+    const { title, name, names, options, block } = thing
+    if (isRecord(block))
+      return isBlockKind(block.kind) ? [kindNames[block.kind], thingText(block)].join(' ') : thingText(block)
+    if (typeof title === 'string') return title
+    if (typeof name === 'string') return name
+    const parts = [names, options].find(Array.isArray)
+    if (parts) return parts.map(thingText).join(' ')
+    if (Array.isArray(thing.items)) return thing.items.map(thingText).join(' ')
+  }
+  const text = JSON.stringify(thing)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+const isBlockKind = (kind: unknown): kind is keyof typeof kindNames =>
+  typeof kind === 'string' && Object.hasOwn(kindNames, kind)
+
 /** Null for nothing; money, instants, hours and states as the screens write them. */
 export const valueText = (field: string, value: unknown): string | null => {
   if (value === undefined || value === null || value === '') return null
@@ -94,6 +119,5 @@ export const valueText = (field: string, value: unknown): string | null => {
     if (field.endsWith('At') && value > 1e12) return minuteText(epochMs(value))
   }
   if (typeof value === 'string') return values[field]?.[value] ?? value
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('、') || null
-  return JSON.stringify(value)
+  return Array.isArray(value) ? value.map(thingText).join('、') || null : thingText(value)
 }

@@ -9,6 +9,7 @@ import { minuteText } from '@/domain/time'
 import { useCan } from '../cloud/session'
 import { read, useCloud } from '../cloud/use-cloud'
 import { FilterPill, TextPill } from '../parts/filter-pill'
+import { orderNumberText } from '../parts/order-number'
 import { Card, Page } from '../parts/page'
 import { Empty, Failed, Skeleton } from '../parts/states'
 import { useUrlState } from '../parts/url-state'
@@ -30,6 +31,9 @@ const filterOf = (search: URLSearchParams): Filter => {
   }
 }
 
+/** An order is known by its number. */
+const nameText = (name: string): string => (/^\d{18}$/.test(name) ? orderNumberText(name) : name)
+
 const words = copy.columns
 const columns: TableColumnsType<AuditRow> = [
   { title: words.at, width: 110, render: (_, { at }) => <span className="aside">{minuteText(at)}</span> },
@@ -40,7 +44,7 @@ const columns: TableColumnsType<AuditRow> = [
     width: 220,
     render: (_, { subject, subjectName }) => (
       <>
-        {subjectName ?? subject}
+        {nameText(subjectName ?? subject)}
         {subjectName && <span className="second">{subject}</span>}
       </>
     ),

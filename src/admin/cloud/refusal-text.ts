@@ -12,7 +12,7 @@ export type Wording<R extends { code: string }> = {
 /** Wording for every refusal of one action, the common ones aside. */
 export type RefusalWording<F extends FunctionName, A extends ActionName<F>> = Wording<OwnRefusal<F, A>>
 
-export const common: Wording<CommonRefusal> = copy.common
+const common: Wording<CommonRefusal> = copy.common
 
 export const refusalText = (wording: Record<string, unknown>, refusal: { code: string }): string => {
   const words = wording[refusal.code] ?? (common as Record<string, unknown>)[refusal.code]

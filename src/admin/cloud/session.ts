@@ -1,5 +1,5 @@
 /** Who is signed in. `null` means nobody; permissions come from the server and only decide what is shown. */
-import { useEffect } from 'react'
+import { createContext, useContext, useEffect } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StaffMe } from '@/contract/staff'
 import type { Permission } from '@/domain/staff/roles'
@@ -20,20 +20,22 @@ export const useSession = () => {
   return useQuery({ queryKey: meKey, queryFn: findMe, staleTime: Infinity })
 }
 
-/** After signing in or out: forget everything that was read as somebody else. */
+/** After signing in or out: what was read as somebody else is forgotten. */
 export const useEnter = () => {
   const cache = useQueryClient()
   return (me: StaffMe | null): void => {
-    cache.clear()
     cache.setQueryData(meKey, me)
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] || queryKey[1] !== meKey[1] })
   }
 }
 
-/** Below the gate somebody is always signed in. */
+/** The gate gives it to everything below: somebody is always signed in there, also in the moment of signing out. */
+export const MeContext = createContext<StaffMe | null>(null)
+
 export const useMe = (): StaffMe => {
-  const { data } = useQuery({ queryKey: meKey, queryFn: findMe, staleTime: Infinity })
-  if (!data) throw new Error('drawn outside the gate')
-  return data
+  const me = useContext(MeContext)
+  if (!me) throw new Error('drawn outside the gate')
+  return me
 }
 
 export const useCan = (): ((permission: Permission) => boolean) => {

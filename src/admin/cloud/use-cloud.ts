@@ -29,18 +29,22 @@ type Options = {
   every?: number
   /** Shows the previous answer while a new filter or page is on its way. */
   keepsPrevious?: boolean
+  /** A form stands on it: it is read anew after an act of one's own, never under one's hands. */
+  isStill?: boolean
 }
 
 export const useCloud = <F extends FunctionName, A extends ActionName<F>>(
   name: F,
   action: A,
   input: CallInput<F, A>,
-  { isOff = false, every, keepsPrevious = false }: Options = {},
+  { isOff = false, every, keepsPrevious = false, isStill = false }: Options = {},
 ): UseQueryResult<CallOutput<F, A>> =>
   useQuery<CallOutput<F, A>>({
     queryKey: [name, action, input],
     queryFn: ({ signal }) => read(name, action, input, signal),
     enabled: !isOff,
     refetchInterval: every ?? false,
-    ...(keepsPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    refetchOnWindowFocus: !isStill,
+    refetchOnReconnect: !isStill,
+    ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   })

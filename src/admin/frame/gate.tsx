@@ -1,7 +1,7 @@
 /** Lets through who is signed in; the others sign in and come back to where they wanted to go. */
 import { Suspense, lazy } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
-import { useSession } from '../cloud/session'
+import { MeContext, useSession } from '../cloud/session'
 import { Failed } from '../parts/states'
 
 const ChangePassword = lazy(() => import('./change-password'))
@@ -12,7 +12,12 @@ export const Gate = () => {
   if (isPending) return null
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!me) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />
-  if (!me.mustChangePassword) return <Outlet />
+  if (!me.mustChangePassword)
+    return (
+      <MeContext.Provider value={me}>
+        <Outlet />
+      </MeContext.Provider>
+    )
   return (
     <Suspense fallback={null}>
       <ChangePassword isForced onClose={() => undefined} />

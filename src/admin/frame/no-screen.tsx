@@ -1,6 +1,6 @@
 /** Addresses that lead nowhere, screens one may not see, screens that broke. */
 import { Button } from 'antd'
-import { Link, useRouteError } from 'react-router-dom'
+import { Link } from 'react-router-dom'
 import { Empty } from '../parts/states'
 import { copy } from './copy'
 
@@ -22,13 +22,9 @@ export const NoRight = () => (
   </Empty>
 )
 
-/** Also met when a new version was deployed while the page was open: its old chunks are gone, so reopening helps. */
-export const Broken = () => {
-  const error = useRouteError()
-  console.error(error)
-  return (
-    <Empty icon="warn" title={copy.broken} note={copy.brokenNote}>
-      <Button onClick={() => window.location.reload()}>{copy.reopen}</Button>
-    </Empty>
-  )
-}
+/** The router tells the console what broke. Also met when a new version was deployed while the page was open: its old chunks are gone, so reopening helps. */
+export const Broken = () => (
+  <Empty icon="warn" title={copy.broken} note={copy.brokenNote}>
+    <Button onClick={() => window.location.reload()}>{copy.reopen}</Button>
+  </Empty>
+)

@@ -32,7 +32,7 @@ export const Search = () => {
     if (!words || !target) return
     setText('')
     field.current?.blur()
-    go(`${target.path}?text=${encodeURIComponent(words)}`)
+    void go(`${target.path}?text=${encodeURIComponent(words)}`)
   }
 
   return (

@@ -47,8 +47,15 @@ export const BlockForm = ({ block, products, onChange, onFound }: Props) => {
       </Field>
       {block.kind === 'banner' && (
         <div>
-          <span className="field__label">{copy.picture}</span>
-          <PictureField picture={block.picture} size={96} onChange={(picture) => onChange({ ...block, picture })} />
+          <span className="field__label">
+            {copy.picture} {copy.pictureNote}
+          </span>
+          <PictureField
+            picture={block.picture}
+            size={96}
+            ratio={3}
+            onChange={(picture) => onChange({ ...block, picture })}
+          />
         </div>
       )}
       {block.kind === 'product-row' && (

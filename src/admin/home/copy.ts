@@ -33,6 +33,7 @@ export const copy = {
   heading: '标题',
   subtitle: '副标题',
   picture: '图片',
+  pictureNote: '3:1 横图，左边留白放字',
   target: '点了去哪',
   targets: { none: '不跳转', product: '商品', category: '分类', search: '搜索', community: '社群' },
   searchText: '搜什么',

@@ -46,12 +46,12 @@ const Block = ({ block, products }: { block: DraftBlock; products: readonly Show
     case 'banner':
       return (
         <span className="phone-banner">
+          {block.picture && <img src={block.picture.url} alt="" />}
           <span className="phone-banner__words">
             {block.badge && <span className="phone-banner__badge">{block.badge}</span>}
             <b>{block.title || copy.heading}</b>
             <span className="second">{block.subtitle}</span>
           </span>
-          {block.picture && <Picture picture={block.picture} size={84} radius={14} />}
         </span>
       )
     case 'shortcuts':

@@ -17,7 +17,7 @@ import { PhonePreview } from './phone-preview'
 import './home.css'
 
 export const Screen = () => {
-  const { data, error, refetch } = useCloud('staff-store', 'homeBlocks', {})
+  const { data, error, refetch } = useCloud('staff-store', 'homeBlocks', {}, { isStill: true })
   if (data) return <Arrange key={JSON.stringify(data.blocks)} saved={data} />
   return (
     <Page title={copy.title}>

@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import type { CategoryId, ProductId } from '@/domain/ids'
+import type { CategoryId } from '@/domain/ids'
 import { useCloud } from '../cloud/use-cloud'
 import { Field } from '../parts/field'
 import { ProductPicker } from '../parts/product-picker'
@@ -38,7 +38,7 @@ export const TargetField = ({ target, onChange }: Props) => (
       )}
       {target.to === 'product' && (
         <ProductPicker
-          value={target.id as ProductId | null}
+          value={target.id}
           placeholder={copy.pickProduct}
           onPick={({ id }) => onChange({ to: 'product', id })}
         />

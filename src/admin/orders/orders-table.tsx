@@ -12,7 +12,7 @@ import { StateCell } from '../parts/state-cell'
 import { copy } from './copy'
 import { OrderClock } from './order-clock'
 import { stateParts } from './order-state'
-import { orderNumberText } from '../parts/order-number'
+import { orderNumberText, shortNumberText } from '../parts/order-number'
 
 export type OrderRow = CallOutput<'staff-order', 'list'>['rows'][number]
 
@@ -33,7 +33,7 @@ const columns: TableColumnsType<OrderRow> = [
     width: 118,
     render: (_, { number, placedAt }) => (
       <>
-        {orderNumberText(number)}
+        <span title={orderNumberText(number)}>{shortNumberText(number)}</span>
         <span className="second">{minuteText(placedAt)}</span>
       </>
     ),

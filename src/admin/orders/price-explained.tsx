@@ -1,5 +1,6 @@
 /** The price from the shelf to what was paid, with the rule that gave or missed each step. */
-import { ZERO } from '@/domain/money'
+import { timesFen } from '@/domain/money'
+import type { Fen } from '@/domain/money'
 import { Money, moneyText } from '../parts/money'
 import { Picture } from '../parts/picture'
 import { copy, stepText } from './detail-copy'
@@ -46,8 +47,7 @@ const PriceLine = ({ line, quoted }: LineProps) => {
   )
 }
 
-const timesOf = ({ unitPriceFen, quantity }: Order['quote']['lines'][number]): typeof ZERO =>
-  (unitPriceFen * quantity) as typeof ZERO
+const timesOf = ({ unitPriceFen, quantity }: Order['quote']['lines'][number]): Fen => timesFen(unitPriceFen, quantity)
 
 const PriceSteps = ({ order }: { order: Order }) => {
   const steps = order.quote.steps.map((step) => ({ step, ...stepText(step) }))

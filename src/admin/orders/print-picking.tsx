@@ -7,13 +7,13 @@ import { minuteText } from '@/domain/time'
 import { read } from '../cloud/use-cloud'
 import { copy } from './acts-copy'
 import { deliveryNames } from './copy'
-import { orderNumberText } from '../parts/order-number'
+import { shortNumberText } from '../parts/order-number'
 
 type Order = CallOutput<'staff-order', 'detail'>
 
 const sheet = `
-  body { margin: 0; font: 12px/1.6 sans-serif; color: #000 }
-  article { padding: 4mm 0; border-bottom: 1px dashed #000; break-inside: avoid }
+  body { margin: 0; font: 12px/1.6 sans-serif; color: black }
+  article { padding: 4mm 0; border-bottom: 1px dashed black; break-inside: avoid }
   h1 { margin: 0; font-size: 15px } h2 { margin: 0; font-size: 13px }
   p { margin: 0 } table { width: 100%; border-collapse: collapse }
   td { padding: 1mm 0; vertical-align: top } td:last-child { text-align: right; font-weight: bold; font-size: 14px }
@@ -38,7 +38,7 @@ const Slips = ({ orders }: { orders: readonly Order[] }) => (
     {orders.map((order) => (
       <article key={order.id}>
         <h2>
-          {orderNumberText(order.number)} {order.buyer} {order.maskedPhone}
+          {shortNumberText(order.number)} {order.buyer} {order.maskedPhone}
         </h2>
         <p>
           {where(order)} {minuteText(order.placedAt)}

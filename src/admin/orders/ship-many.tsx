@@ -6,7 +6,7 @@ import type { OrderId } from '@/domain/ids'
 import { useAct } from '../cloud/use-act'
 import { copy as words } from '../parts/copy'
 import { copy } from './acts-copy'
-import { orderNumberText } from '../parts/order-number'
+import { shortNumberText } from '../parts/order-number'
 import type { OrderRow } from './orders-table'
 import { carriers, ownTracking, trackingPattern } from './ship-form'
 
@@ -21,7 +21,7 @@ const startOf = ({ id, number, deliveryKind }: OrderRow): Parcel =>
     : { orderId: id, carrier: 'sf', trackingNo: '' }
 
 /** The pasted lines from `from` downwards; a single line is an ordinary paste into one field. */
-export const fillDown = (parcels: readonly Parcel[], from: number, pasted: string): Parcel[] => {
+const fillDown = (parcels: readonly Parcel[], from: number, pasted: string): Parcel[] => {
   const numbers = pasted.split(/\s+/).filter(Boolean)
   return parcels.map((parcel, row) => ({ ...parcel, trackingNo: numbers[row - from] ?? parcel.trackingNo }))
 }
@@ -63,7 +63,7 @@ const ShipMany = ({ rows, skipped, onClose, onDone }: Props) => {
         {rows.map((row, at) => (
           <li key={row.id}>
             <span className="ship-many__order">
-              {orderNumberText(row.number)}
+              {shortNumberText(row.number)}
               <span className="second">{row.firstTitle}</span>
             </span>
             <Select<Carrier>

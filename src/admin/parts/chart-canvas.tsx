@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { BarChart, LineChart } from 'echarts/charts'
+import { LineChart } from 'echarts/charts'
 import { GridComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
-import { init, registerTheme, use } from 'echarts/core'
+import { init, registerTheme, use as bring } from 'echarts/core'
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { echartsTheme } from '../theme'
 
-use([BarChart, LineChart, GridComponent, MarkPointComponent, TooltipComponent, SVGRenderer])
+bring([LineChart, GridComponent, MarkPointComponent, TooltipComponent, SVGRenderer])
 registerTheme('quanji', echartsTheme)
 
 const ChartCanvas = ({ option }: { option: EChartsCoreOption }) => {

@@ -28,7 +28,7 @@ export const FormDialog = <D extends object>({ title, note, act, form, initial, 
       <Form
         layout="vertical"
         requiredMark={false}
-        {...(form ? { form: form as FormInstance } : {})}
+        {...(form ? { form } : {})}
         {...(initial ? { initialValues: initial } : {})}
         onFinish={(draft: D) => void onSubmit(draft)}
       >

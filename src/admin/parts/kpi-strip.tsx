@@ -5,9 +5,9 @@ import './kpi-strip.css'
 export type Kpi = {
   label: string
   value: ReactNode
-  /** Sign + number, e.g. "+12.4%"; `isGood` gives the colour, since fewer refunds are good. */
+  /** Sign + number, e.g. "+12.4%"; `isGood` gives the colour, since fewer refunds are good; none where nothing changed. */
   change?: string | undefined
-  isGood?: boolean
+  isGood?: boolean | undefined
   note?: string
 }
 
@@ -18,7 +18,11 @@ export const KpiStrip = ({ figures }: { figures: readonly Kpi[] }) => (
         <dt>{kpi.label}</dt>
         <dd className="kpi-strip__value">{kpi.value}</dd>
         <dd className="kpi-strip__note">
-          {kpi.change && <span className={kpi.isGood ? 'is-good' : 'is-bad'}>{kpi.change}</span>}
+          {kpi.change && (
+            <span className={kpi.isGood === undefined ? 'is-same' : kpi.isGood ? 'is-good' : 'is-bad'}>
+              {kpi.change}
+            </span>
+          )}
           {kpi.note}
         </dd>
       </div>

@@ -4,7 +4,7 @@ import type { Fen } from '@/domain/money'
 import './money.css'
 
 /** `−123456` → `{ sign: '−', digits: '1,234.56' }`. */
-export const moneyParts = (amount: Fen): { sign: string; digits: string } => {
+const moneyParts = (amount: Fen): { sign: string; digits: string } => {
   const text = yuanText(amount)
   const sign = text.startsWith('−') ? '−' : ''
   return { sign, digits: text.slice(sign.length).replace(/\B(?=(\d{3})+\.)/g, ',') }

@@ -63,20 +63,25 @@ export const PictureUploader = ({ pictures, max, onChange }: Props) => {
   )
 }
 
-type FieldProps = { picture: PictureView | null; onChange: (picture: PictureView | null) => void; size?: number }
+type FieldProps = {
+  picture: PictureView | null
+  onChange: (picture: PictureView | null) => void
+  size?: number
+  ratio?: number
+}
 
-/** One picture, or the place for one. */
-export const PictureField = ({ picture, onChange, size = 72 }: FieldProps) => {
+/** One picture, or the place for one: `size` high, `ratio` times as wide. */
+export const PictureField = ({ picture, onChange, size = 72, ratio = 1 }: FieldProps) => {
   const { upload, waiting } = useUpload()
   const put = async (files: readonly File[]): Promise<void> => {
     const [stored] = await upload(files.slice(0, 1))
     if (stored) onChange(stored)
   }
   return (
-    <div className="picture-field" style={{ width: size, height: size }}>
+    <div className="picture-field" style={{ width: size * ratio, height: size }}>
       {picture ? (
         <>
-          <Picture picture={picture} size={size} />
+          <Picture picture={picture} size={size} ratio={ratio} />
           <button
             type="button"
             className="picture-uploader__remove"

@@ -1,14 +1,14 @@
-/** A square product picture on its own two colours; what can't be loaded stays that soft box, never a broken sign. */
+/** A product picture, square unless a `ratio` says otherwise, on its own two colours; what can't be loaded stays that soft box, never a broken sign. */
 import { useState } from 'react'
 import type { Picture as PictureView } from '@/contract/views'
 import './picture.css'
 
-type Props = { picture: PictureView | null; size: number | string; radius?: number }
+type Props = { picture: PictureView | null; size: number | string; ratio?: number; radius?: number }
 
-export const Picture = ({ picture, size, radius = 8 }: Props) => {
+export const Picture = ({ picture, size, ratio = 1, radius = 8 }: Props) => {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
   const background = picture ? `linear-gradient(150deg, ${picture.tone[0]}, ${picture.tone[1]})` : undefined
-  const box = { width: size, height: size, borderRadius: radius, background }
+  const box = { width: typeof size === 'number' ? size * ratio : size, height: size, borderRadius: radius, background }
   if (!picture || picture.url === brokenUrl) return <span className="picture" style={box} aria-hidden />
   return (
     <img

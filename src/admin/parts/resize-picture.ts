@@ -58,7 +58,7 @@ const toneOf = (bitmap: ImageBitmap): [string, string] => {
   const canvas = document.createElement('canvas')
   canvas.width = 1
   canvas.height = 2
-  const pen = canvas.getContext('2d')
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (!pen) throw new NotAPicture()
   pen.imageSmoothingQuality = 'high'
   pen.drawImage(drawn(bitmap, Math.min(1, 64 / bitmap.width)), 0, 0, 1, 2)

@@ -2,6 +2,8 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { CloudFault } from '../cloud/call'
+import { refusalText } from '../cloud/refusal-text'
+import { ReadRefused } from '../cloud/use-cloud'
 import { Icon } from './icon'
 import type { IconName } from './icon'
 import { copy } from './copy'
@@ -25,17 +27,20 @@ export const Empty = ({ icon = 'box', ...rest }: Partial<Pick<Props, 'icon'>> & 
   <State icon={icon} {...rest} />
 )
 
-/** What happened, what is safe, the way on. */
-export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
-  <div role="alert">
-    <State icon="warn" title={copy.failed} note={copy.failedSafe}>
-      {error instanceof CloudFault && error.requestId && (
-        <p className="state__note">{copy.faultNumber(error.requestId)}</p>
-      )}
-      <Button onClick={onRetry}>{copy.retry}</Button>
-    </State>
-  </div>
-)
+/** What happened, what is safe, the way on. A refused read says why; asking again would not help. */
+export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  if (error instanceof ReadRefused) return <State icon="shield" title={refusalText({}, error.refusal)} />
+  return (
+    <div role="alert">
+      <State icon="warn" title={copy.failed} note={copy.failedSafe}>
+        {error instanceof CloudFault && error.requestId && (
+          <p className="state__note">{copy.faultNumber(error.requestId)}</p>
+        )}
+        <Button onClick={onRetry}>{copy.retry}</Button>
+      </State>
+    </div>
+  )
+}
 
 /** Lines in the shape of what will stand there. */
 export const Skeleton = ({ rows = 6, height = 40 }: { rows?: number; height?: number }) => (

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router-dom'
 type Change = Record<string, string | number | undefined>
 
 /** Empty values leave the URL; any change but the page's own, or what is opened over the list, goes back to page one. */
-export const changedSearch = (search: URLSearchParams, change: Change): URLSearchParams => {
+const changedSearch = (search: URLSearchParams, change: Change): URLSearchParams => {
   const next = new URLSearchParams(search)
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined || value === '') next.delete(key)

@@ -20,7 +20,7 @@ const fieldChoices: { value: PriceField; label: string }[] = [
 const modes = (Object.keys(words.modes) as Mode[]).map((value) => ({ value, label: words.modes[value] }))
 
 /** The new price of one row; a row without a price stays so unless all are set. Never below one fen. */
-export const bulkPrice = (old: Fen | null, { mode, amountFen, yuan, percent }: Fields): Fen | null => {
+const bulkPrice = (old: Fen | null, { mode, amountFen, yuan, percent }: Fields): Fen | null => {
   const atLeastOne = (price: Fen): Fen => fen(Math.max(1, price))
   if (mode === 'set') return amountFen ?? old
   if (old === null) return null

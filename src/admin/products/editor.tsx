@@ -33,28 +33,42 @@ const whyNot = (draft: Draft): string | undefined => {
   return unpriced > 0 ? words.noPrice(unpriced) : undefined
 }
 
-export const Editor = ({ product }: { product: StaffProduct | null }) => {
-  const saved = useMemo(() => (product ? draftOf(product) : emptyDraft), [product])
-  const [draft, setDraft] = useState(saved)
-  const [marked, setMarked] = useState(0)
+/** What is being edited, from the version it was opened at; a newer one is taken over while nothing is changed here. */
+const useDraft = (product: StaffProduct | null) => {
   const [base, setBase] = useState(product)
+  const [seen, setSeen] = useState(product)
+  const kept = useMemo(() => (base ? draftOf(base) : emptyDraft), [base])
+  const [draft, setDraft] = useState(kept)
+  const changes = countChanges(draft, kept)
+  const start = (from: StaffProduct): void => {
+    setBase(from)
+    setDraft(draftOf(from))
+  }
+  if (product !== seen) {
+    setSeen(product)
+    if (product && changes === 0) start(product)
+  }
+  return { base, kept, draft, setDraft, changes, start }
+}
+
+export const Editor = ({ product }: { product: StaffProduct | null }) => {
+  const { base, kept, draft, setDraft, changes, start } = useDraft(product)
+  const [marked, setMarked] = useState(0)
   const go = useNavigate()
   const can = useCan()
   const { data } = useCloud('staff-catalog', 'categories', {})
   const save = useAct('staff-catalog', 'saveProduct', words.refusals, {
     done: words.saved,
     onDone: (now) => {
-      setBase(now)
-      setDraft(draftOf(now))
-      if (!product) go(`/products/${now.id}`, { replace: true })
+      start(now)
+      if (!product) void go(`/products/${now.id}`, { replace: true })
     },
   })
-  const kept = useMemo(() => (base ? draftOf(base) : emptyDraft), [base])
-  const changes = countChanges(draft, kept)
   const problem = whyNot(draft)
   const input = saveInput(draft, base)
   const change = (values: Partial<Draft>): void => setDraft((now) => ({ ...now, ...values }))
-  const sku = base?.skus.find(({ id }) => id === draft.skus[marked]?.id)
+  // Stock is never edited here, so it is always the newest: the draft may be older.
+  const sku = (product ?? base)?.skus.find(({ id }) => id === draft.skus[marked]?.id)
 
   return (
     <Page

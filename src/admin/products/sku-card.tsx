@@ -9,7 +9,7 @@ import { BulkPrice } from './bulk-price'
 import { editorCopy } from './copy'
 import type { Draft } from './draft'
 import { SkuMatrix } from './sku-matrix'
-import type { MatrixView } from './sku-matrix'
+import type { MatrixView } from './sku-row'
 import { SpecRows } from './spec-rows'
 
 type Props = {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, Input, Popover } from 'antd'
 import { Icon } from '../parts/icon'
 import { editorCopy } from './copy'
-import { addOption, addSpec, removeOption, removeSpec } from './draft'
+import { addOption, addSpec, removeOption, removeSpec } from './draft-specs'
 import type { Draft } from './draft'
 
 const words = editorCopy.skus

@@ -29,7 +29,7 @@ const choices = (saved: number) =>
   [...new Set([...quarters, saved])].sort((a, b) => a - b).map((value) => ({ value, label: clockText(value) }))
 
 export const Screen = () => {
-  const { data, error, refetch } = useCloud('staff-store', 'settings', {})
+  const { data, error, refetch } = useCloud('staff-store', 'settings', {}, { isStill: true })
   if (data) return <Settings key={JSON.stringify(data)} saved={data} />
   return (
     <Page title={copy.title}>{error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton />}</Page>

@@ -1,5 +1,5 @@
 /** The ledger of one SKU: what is there, that the movements add up to it, and every movement, newest first. */
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useIsFetching } from '@tanstack/react-query'
 import type { CallOutput } from '@/contract/index'
 import type { StockMovement } from '@/contract/staff-catalog'
 import type { SkuId } from '@/domain/ids'
@@ -9,7 +9,7 @@ import { countText, signedText } from '../parts/count-text'
 import { downloadCsv, csvText } from '../parts/csv'
 import { dueText } from '../parts/hour-text'
 import { Icon } from '../parts/icon'
-import { orderNumberText } from '../parts/order-number'
+import { shortNumberText } from '../parts/order-number'
 import { Card } from '../parts/page'
 import { Empty, Failed, Skeleton } from '../parts/states'
 import { useNow } from '../parts/use-now'
@@ -49,6 +49,8 @@ export const Ledger = ({ sku }: { sku: LedgerSku }) => {
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useMovements(sku.skuId)
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const sum = data?.pages[0]?.sum
+  // Stock and movements come by two calls: they are compared when both are there, not in between.
+  const isSettled = useIsFetching({ queryKey: ['staff-catalog'] }) === 0
   return (
     <Card
       title={words.title}
@@ -72,7 +74,7 @@ export const Ledger = ({ sku }: { sku: LedgerSku }) => {
         <Sum name={words.held} amount={sku.held} />
         <Sum name={words.onHand} amount={sku.available + sku.held} />
       </dl>
-      {sum !== undefined && <Check sum={sum} stock={sku.available} />}
+      {sum !== undefined && <Check isSettled={isSettled} sum={sum} stock={sku.available} />}
       <div className="ledger__rows">
         {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={9} height={34} />)}
         {data && rows.length === 0 && <Empty title={words.none} />}
@@ -103,15 +105,18 @@ const Sum = ({ name, amount }: { name: string; amount: number }) => (
 )
 
 /** Money and stock are only trusted when they add up; where they don't, it is said and not hidden. */
-const Check = ({ sum, stock }: { sum: number; stock: number }) => (
-  <p className={`ledger__check ${sum === stock ? 'is-right' : 'is-wrong'}`}>
-    <Icon name={sum === stock ? 'check' : 'warn'} size={12} />
-    {sum === stock ? words.matches : words.differs(countText(sum), countText(stock))}
-  </p>
-)
+const Check = ({ sum, stock, isSettled }: { sum: number; stock: number; isSettled: boolean }) => {
+  const isRight = sum === stock || !isSettled
+  return (
+    <p className={`ledger__check ${isRight ? 'is-right' : 'is-wrong'}`}>
+      <Icon name={isRight ? 'check' : 'warn'} size={12} />
+      {isRight ? words.matches : words.differs(countText(sum), countText(stock))}
+    </p>
+  )
+}
 
 const LedgerRow = ({ row }: { row: StockMovement }) => {
-  const source = [row.orderNumber && words.order(orderNumberText(row.orderNumber)), row.reason, row.staffName].filter(
+  const source = [row.orderNumber && words.order(shortNumberText(row.orderNumber)), row.reason, row.staffName].filter(
     Boolean,
   )
   return (

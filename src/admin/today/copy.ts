@@ -24,6 +24,7 @@ export const copy = {
     lastWeekAverage: (weekDay: number, average: string) => `上${weekday(weekDay)} ${average}`,
     lastWeekBuyers: (weekDay: number, buyers: string) => `上${weekday(weekDay)} ${buyers} 位`,
     lastWeekRate: (weekDay: number, rate: string) => `上${weekday(weekDay)} ${rate}，按金额`,
+    same: '持平',
     points: (text: string) => `${text} 点`,
   },
   todos: {

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@/contract/index'
-import { subtractFen } from '@/domain/money'
+import { fen, subtractFen } from '@/domain/money'
 import { KpiStrip } from '../parts/kpi-strip'
 import type { Kpi } from '../parts/kpi-strip'
 import { Money, moneyText } from '../parts/money'
@@ -15,11 +15,18 @@ const words = copy.kpis
 const growthText = (now: number, before: number): string | undefined => {
   if (before === 0) return undefined
   const share = (now - before) / before
+  if (share === 0) return words.same
   return `${share > 0 ? '+' : ''}${percentText(share)}`
 }
 
 /** Basis points as percentage points: `-30` → `"−0.3"`. */
 const pointsText = (bp: number): string => `${bp > 0 ? '+' : bp < 0 ? '−' : ''}${(Math.abs(bp) / 100).toFixed(1)}`
+
+const changeText = (text: (change: number) => string, change: number): string =>
+  change === 0 ? words.same : text(change)
+
+/** True for better, false for worse, undefined for the same. */
+const verdict = (gain: number): boolean | undefined => (gain === 0 ? undefined : gain > 0)
 
 const kpisOf = ({ now, before, weekday }: Props): Kpi[] => {
   const average = subtractFen(now.averageFen, before.averageFen)
@@ -28,35 +35,35 @@ const kpisOf = ({ now, before, weekday }: Props): Kpi[] => {
       label: words.paid,
       value: <Money amount={now.paidFen} weight={650} />,
       change: growthText(now.paidFen, before.paidFen),
-      isGood: now.paidFen >= before.paidFen,
+      isGood: verdict(now.paidFen - before.paidFen),
       note: words.sameHours(weekday),
     },
     {
       label: words.orders,
       value: countText(now.paidOrders),
-      change: signedText(now.paidOrders - before.paidOrders),
-      isGood: now.paidOrders >= before.paidOrders,
+      change: changeText(signedText, now.paidOrders - before.paidOrders),
+      isGood: verdict(now.paidOrders - before.paidOrders),
       note: words.lastWeekOrders(weekday, countText(before.paidOrders)),
     },
     {
       label: words.average,
       value: <Money amount={now.averageFen} weight={650} />,
-      change: `${average > 0 ? '+' : ''}${moneyText(average)}`,
-      isGood: average >= 0,
+      change: changeText((n) => `${n > 0 ? '+' : ''}${moneyText(fen(n))}`, average),
+      isGood: verdict(average),
       note: words.lastWeekAverage(weekday, moneyText(before.averageFen)),
     },
     {
       label: words.newBuyers,
       value: countText(now.newBuyers),
-      change: signedText(now.newBuyers - before.newBuyers),
-      isGood: now.newBuyers >= before.newBuyers,
+      change: changeText(signedText, now.newBuyers - before.newBuyers),
+      isGood: verdict(now.newBuyers - before.newBuyers),
       note: words.lastWeekBuyers(weekday, countText(before.newBuyers)),
     },
     {
       label: words.refundRate,
       value: percentText(now.refundRateBp / 10_000),
-      change: words.points(pointsText(now.refundRateBp - before.refundRateBp)),
-      isGood: now.refundRateBp <= before.refundRateBp,
+      change: changeText((bp) => words.points(pointsText(bp)), now.refundRateBp - before.refundRateBp),
+      isGood: verdict(before.refundRateBp - now.refundRateBp),
       note: words.lastWeekRate(weekday, percentText(before.refundRateBp / 10_000)),
     },
   ]

@@ -8,10 +8,13 @@ import { copy } from './copy'
 const words = copy.lowStock
 const SHOWN = 3
 
-export const LowStock = ({ rows }: { rows: CallOutput<'staff-order', 'today'>['lowStock'] }) => (
+type Today = CallOutput<'staff-order', 'today'>
+
+/** The list is the shortest few of `total`. */
+export const LowStock = ({ rows, total }: { rows: Today['lowStock']; total: number }) => (
   <Card
     title={words.title}
-    aside={rows.length > 0 && words.aside(rows.length)}
+    aside={total > 0 && words.aside(total)}
     action={
       <Link to="/stock?low=1" className="quiet-link">
         {words.all}

@@ -1,7 +1,7 @@
 /** The day at a glance: how it goes, what to do and by when, what runs out. */
-import { shopClock } from '@/domain/time'
+import type { CallOutput } from '@/contract/index'
+import { epochMs, shopClock } from '@/domain/time'
 import type { EpochMs } from '@/domain/time'
-import { epochMs } from '@/domain/time'
 import { useCloud } from '../cloud/use-cloud'
 import { TopTools } from '../frame/top-tools'
 import { Columns, Page } from '../parts/page'
@@ -20,6 +20,9 @@ const asideText = (at: EpochMs): string => {
   return copy.aside(month, day, weekday, `${hour}:${String(minute).padStart(2, '0')}`)
 }
 
+const lowStockTotal = ({ todos, lowStock }: CallOutput<'staff-order', 'today'>): number =>
+  todos.reduce((total, todo) => (todo.kind === 'low-stock' ? todo.skus : total), lowStock.length)
+
 export const Screen = () => {
   const { data, error, refetch, dataUpdatedAt } = useCloud('staff-order', 'today', {}, { every: 60_000 })
   const at = epochMs(dataUpdatedAt)
@@ -32,7 +35,7 @@ export const Screen = () => {
           <Columns side={398}>
             <Todos todos={data.todos} />
             <div className="today__side">
-              <LowStock rows={data.lowStock} />
+              <LowStock rows={data.lowStock} total={lowStockTotal(data)} />
               <TopProducts rows={data.topProducts} />
             </div>
           </Columns>
