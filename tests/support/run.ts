@@ -18,7 +18,7 @@ import { chosenTiers, needsOf, strayTests } from './run/tiers'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-let server: PostgresServer | undefined
+let starting: Promise<PostgresServer> | undefined
 let jest: JestRun | undefined
 let stopping: Promise<void> | undefined
 
@@ -26,6 +26,7 @@ let stopping: Promise<void> | undefined
 const stopAll = (): Promise<void> => {
   stopping ??= (async () => {
     jest?.child.kill('SIGTERM')
+    const server = await starting?.catch(() => undefined)
     await server?.stop()
   })()
   return stopping
@@ -43,7 +44,8 @@ const prepare = async (jestArguments: readonly string[], mayBuild: boolean): Pro
   if (needs.browser) env['TEST_BROWSER'] = JSON.stringify(await chooseBrowser(say))
   if (needs.seeded) await drawPictures(say)
   if (needs.postgres && !process.env['TEST_PG_URL']) {
-    server = await startPostgres()
+    starting = startPostgres()
+    const server = await starting
     say(`PostgreSQL ${server.version} from the ${server.from}`)
     env['TEST_PG_URL'] = await makeTemplate(server)
     if (needs.seeded) env['TEST_PG_SEEDED_URL'] = await makeSeededTemplate(server)

@@ -7,6 +7,7 @@ import { startServer } from '../server'
 
 const create = async (server: PostgresServer, name: string, template: string): Promise<string> => {
   const client = new Client(server.urlOf('postgres'))
+  client.on('error', () => undefined) // a server stopped by Ctrl-C: the statement under way says so itself
   await client.connect()
   await client.query(`create database ${name} template ${template}`)
   await client.end()
