@@ -57,7 +57,7 @@ export const useMore = <T extends { readonly id: string }>(
       return setKept({ ...start, trouble: answer.refusal ? { refusal: answer.refusal } : { fault: answer.fault } })
     const known = new Set(start.items.map(({ id }) => id))
     const fresh = answer.data.items.filter(({ id }) => !known.has(id))
-    setKept({ ...start, items: [...start.items, ...fresh], next: answer.data.next })
+    setKept({ ...start, trouble: null, items: [...start.items, ...fresh], next: answer.data.next })
   }, [])
 
   return { items: now.items, isEnd: now.next === null, isAsking: now.isAsking, trouble: now.trouble, more }

@@ -59,12 +59,12 @@ export const CategoryList = ({ categoryId, sort, drawLine }: Props) => {
           <Fragment key={goods.id}>{drawLine(goods)}</Fragment>
         ))}
       </View>
-      {shelf.trouble ? (
-        <View className="shelf-foot acc" {...tap(() => void shelf.more(), copy.moreFailed)}>
-          {copy.moreFailed}
-        </View>
-      ) : (
+      {shelf.isEnd || shelf.isAsking ? (
         <View className="shelf-foot">{shelf.isEnd ? copy.end : copy.loading}</View>
+      ) : (
+        <View className="shelf-foot acc" {...tap(() => void shelf.more())}>
+          {shelf.trouble ? copy.moreFailed : copy.more}
+        </View>
       )}
     </ScrollView>
   )

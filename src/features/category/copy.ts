@@ -25,6 +25,7 @@ export const copy = {
   emptyNote: '明早 6:20 到货，先看看别的分类',
   safe: [{ title: '购物车里的东西都还在', note: '连上网就能看到' }],
   moreFailed: '没接上，点一下再试',
+  more: '再看一些',
   loading: '正在补货…',
   end: '这一类就这些',
 } as const

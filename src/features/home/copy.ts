@@ -19,6 +19,7 @@ export const copy = {
     { title: '下过的单不受影响', note: '该备货备货，该送送' },
   ],
   moreFailed: '没接上，点一下再试',
+  again: '再看一些',
   loading: '正在补货…',
   end: '到底了，想吃什么直接搜',
   stale: '网络不太好，先看看之前的',

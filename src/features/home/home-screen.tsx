@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ProductCard } from '@/contract/views'
 import { read } from '@/platform/call'
-import { useMore } from '@/platform/more'
+import { useMore, type More } from '@/platform/more'
 import { go } from '@/platform/navigate'
 import { useAtBottom, usePulled } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
@@ -59,13 +59,14 @@ export const HomeScreen = ({ drawCard, heightOf, onCartCount }: Props) => {
   )
 }
 
-type FootProps = { readonly feed: Pick<ReturnType<typeof useMore<ProductCard>>, 'isEnd' | 'trouble' | 'more'> }
+type FootProps = { readonly feed: Omit<More<ProductCard>, 'items'> }
 
-const Foot = ({ feed: { isEnd, trouble, more } }: FootProps) =>
-  trouble ? (
-    <View className="feed-foot acc" {...tap(() => void more(), copy.moreFailed)}>
-      {copy.moreFailed}
+/** The end of what is loaded: a tap goes on where the scroll did not. */
+const Foot = ({ feed: { isEnd, isAsking, trouble, more } }: FootProps) => {
+  if (isEnd || isAsking) return <View className="feed-foot">{isEnd ? copy.end : copy.loading}</View>
+  return (
+    <View className="feed-foot acc" {...tap(() => void more())}>
+      {trouble ? copy.moreFailed : copy.again}
     </View>
-  ) : (
-    <View className="feed-foot">{isEnd ? copy.end : copy.loading}</View>
   )
+}

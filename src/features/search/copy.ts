@@ -12,6 +12,7 @@ export const copy = {
   rescue: '不如看看这些',
   safe: [{ title: '搜过的词都记着', note: '连上网点一下就能再搜' }],
   moreFailed: '没接上，点一下再试',
+  more: '再看一些',
   loading: '还在找…',
   end: '都在这里了',
   look: (word: string) => `搜索${word}`,

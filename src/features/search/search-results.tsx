@@ -37,12 +37,12 @@ export const SearchResults = ({ text, drawLine }: Props) => {
       <Card look="flat">
         <Lines products={found.items} drawLine={drawLine} />
       </Card>
-      {found.trouble ? (
-        <View className="found-foot acc" {...tap(() => void found.more(), copy.moreFailed)}>
-          {copy.moreFailed}
-        </View>
-      ) : (
+      {found.isEnd || found.isAsking ? (
         <View className="found-foot">{found.isEnd ? copy.end : copy.loading}</View>
+      ) : (
+        <View className="found-foot acc" {...tap(() => void found.more())}>
+          {found.trouble ? copy.moreFailed : copy.more}
+        </View>
       )}
     </>
   )
