@@ -22,8 +22,9 @@ export default function App({ children }: PropsWithChildren) {
   )
   return (
     <PhoneContext.Provider value={phone}>
-      {children}
+      {/* First, because Taro's router hides a page that is not the last child. */}
       <WebShell />
+      {children}
     </PhoneContext.Provider>
   )
 }
