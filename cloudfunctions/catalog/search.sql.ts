@@ -6,20 +6,25 @@ import type { Deps } from '../runtime/deps'
 import { PAGE_ASK } from './card-page'
 import type { ListPlace } from './list-cursor'
 
-/** Pinyin this short counts only where a word begins: `an` stands inside half of all words. */
-const WHOLE_FROM = 4
-const needle = (term: string): string => (isHan(term) || term.length >= WHOLE_FROM ? term : ` ${term}`)
+/** Pinyin this short counts only where a word begins or as a whole syllable: `an` stands inside half of all words. */
+const SHORT = 3
+const isShort = (term: string): boolean => !isHan(term) && term.length <= SHORT
 
-/** Whole syllables or a whole word: `xia` in `xian'xia`, not in `xiannai`. Terms are letters and digits, so nothing needs escaping. */
+/** Terms are letters and digits, so nothing in a pattern needs escaping. */
+const needle = (term: string): string => (isShort(term) ? `( ${term}|'${term}[ '])` : term)
+const condition = (term: string, place: number): string =>
+  isShort(term) ? `and ' ' || search_text || ' ' ~ $${place}` : `and strpos(search_text, $${place}) > 0`
+
+/** Whole syllables or a whole word: `xia` in `xian'xia`, not in `xiannai`. */
 const whole = (term: string): string => `[ ']${term}[ ']`
 
 /**
- * Rank: 4 the title starts with the first term, 3 it stands in the title, 2 in the keywords or category, or is a word's
- * whole pinyin or initials, 1 one of them begins with it, 0 it stands inside the pinyin. A shop has thousands of products, so reading them all takes a millisecond
- * or two; the common subset of our databases has no index for parts of words.
+ * Rank: 4 the title starts with the first term, 3 it stands in the title, 2 in keywords or category, or it is a word's whole
+ * pinyin or initials, 1 one of them begins with it, 0 it stands inside. A shop has thousands of products, so reading them
+ * all takes a millisecond or two; the common subset of our databases has no index for parts of words.
  */
-const searchStatement = (terms: number): Statement => ({
-  name: `catalog.search-${terms}`,
+const searchStatement = (terms: readonly string[]): Statement => ({
+  name: `catalog.search-${shapeOf(terms)}`,
   text: `
 with found as (
   select id, sold_count, case
@@ -30,19 +35,23 @@ with found as (
     else 0 end as rank
   from product
   where store_id = $1 and status = 'on'
-    ${Array.from({ length: terms }, (_, i) => `and strpos(' ' || search_text, $${9 + i}) > 0`).join('\n    ')}
+    ${terms.map((term, i) => condition(term, FIRST_NEEDLE + i)).join('\n    ')}
 )
 select id, array[rank, sold_count] as keys from found
 where $3::int is null or (rank, sold_count, id) < ($3::int, $4::int, $5::text)
 order by rank desc, sold_count desc, id desc limit $2`,
 })
 
-const statements = new Map<number, Statement>()
+/** One prepared statement a shape, thirty-odd at most: `ws` is a word, then short pinyin. */
+const shapeOf = (terms: readonly string[]): string => terms.map((term) => (isShort(term) ? 's' : 'w')).join('')
+const FIRST_NEEDLE = 9
+const statements = new Map<string, Statement>()
 
 /** Most relevant first. `terms` must not be empty. */
 export const searchRows = (deps: Deps, terms: readonly string[], after: ListPlace | null): Promise<ListPlace[]> => {
-  const statement = statements.get(terms.length) ?? searchStatement(terms.length)
-  statements.set(terms.length, statement)
+  const shape = shapeOf(terms)
+  const statement = statements.get(shape) ?? searchStatement(terms)
+  statements.set(shape, statement)
   const first = terms[0] ?? ''
   const [rank = null, sold = null] = after?.keys ?? []
   return deps.database.run<ListPlace>(statement, [

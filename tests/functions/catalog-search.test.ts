@@ -33,14 +33,14 @@ describe('search', () => {
     ['草莓', ['草莓蛋糕', '丹东 99 草莓', '奶油盒子']],
     ['草莓 丹东', ['丹东 99 草莓']],
     ['莓果', ['丹东 99 草莓', '云南高山蓝莓 4 盒装']],
-    ['caomei', ['奶油盒子', '丹东 99 草莓', '草莓蛋糕']],
-    ['CM', ['奶油盒子', '丹东 99 草莓', '草莓蛋糕']],
+    ['caomei', ['丹东 99 草莓', '奶油盒子', '草莓蛋糕']],
+    ['CM', ['丹东 99 草莓', '奶油盒子', '草莓蛋糕']],
     ['lanmei', ['云南高山蓝莓 4 盒装']],
     ['gaoshan', ['云南高山蓝莓 4 盒装']],
     ['hello', ['Hello Kitty 蛋黄酥']],
     ['HELLO kitty', ['Hello Kitty 蛋黄酥']],
     ['蓝莓4盒', ['云南高山蓝莓 4 盒装']],
-    ['ＣＡＯＭＥＩ', ['奶油盒子', '丹东 99 草莓', '草莓蛋糕']],
+    ['ＣＡＯＭＥＩ', ['丹东 99 草莓', '奶油盒子', '草莓蛋糕']],
   ])('for %s finds %j, most relevant first', async (text, found) => {
     expect(await titles(text)).toEqual(found)
     expect((await search(text)).mended).toBeNull()
