@@ -25,7 +25,8 @@ export const BannerStrip = ({ banners }: { readonly banners: readonly Banner[] }
 
 const Hero = ({ banner, isEager }: { readonly banner: Banner; readonly isEager: boolean }) => {
   const { badge, title, subtitle, picture, until, target } = banner
-  const isKept = until !== null && usePhone().now() < until
+  const now = usePhone().now()
+  const isKept = until !== null && now < until
   const follow = wayTo(target)
   return (
     <View className="hero" {...(follow ? tap(follow, title, { role: 'link' }) : {})}>
