@@ -9,10 +9,8 @@ import type { OrderRows } from './order-rows'
 const placeStatement = {
   name: 'order.place',
   text: `
-with want as materialized (
-  select sku_id, sum(quantity)::int as quantity from jsonb_populate_recordset(null::order_line, $2::jsonb) group by sku_id
-), locked as materialized (
-  select s.sku_id from stock s join want w using (sku_id) where s.store_id = $6 and s.bucket = 0 order by s.sku_id for update of s
+with locked as materialized (
+  select sku_id from stock where store_id = $6 and bucket = 0 and sku_id = any($9::text[]) order by sku_id for update
 ), placed as (
   insert into orders select * from jsonb_populate_record(null::orders, $1::jsonb) returning id
 ), lines as (
@@ -24,15 +22,17 @@ with want as materialized (
 ), moved as (
   insert into stock_movement select * from jsonb_populate_recordset(null::stock_movement, $5::jsonb)
 ), emptied as (
-  delete from cart_line c using want w where $7::boolean and c.store_id = $6 and c.member_id = $8 and c.sku_id = w.sku_id
+  delete from cart_line where $7::boolean and store_id = $6 and member_id = $8 and sku_id = any($9::text[])
 ), held as (
-  update stock s set available = s.available - w.quantity
-  from want w join locked l using (sku_id)
-  where s.store_id = $6 and s.bucket = 0 and s.sku_id = w.sku_id
+  -- the array is named once more for the planner: joined to JSON rows alone it walks the whole shelf (11 ms, not 0.5)
+  update stock s set available = s.available - q.quantity
+  from unnest($9::text[], $10::int[]) as q (sku_id, quantity)
+  where s.store_id = $6 and s.bucket = 0 and s.sku_id = any($9::text[]) and s.sku_id = q.sku_id
+    and q.sku_id in (select sku_id from locked)
   returning s.sku_id
 )
 -- a SKU without a stock row would be sold without a hold: the division ends the statement
-select 1 / (case when (select count(*) from held) = (select count(*) from want) then 1 else 0 end) as held`,
+select 1 / (case when (select count(*) from held) = cardinality($9::text[]) then 1 else 0 end) as held`,
 }
 
 export const writeOrder = async (deps: Deps, rows: OrderRows, fromCart: boolean): Promise<void> => {
@@ -45,5 +45,7 @@ export const writeOrder = async (deps: Deps, rows: OrderRows, fromCart: boolean)
     rows.order.store_id,
     fromCart,
     rows.order.member_id,
+    rows.lines.map((line) => line.sku_id),
+    rows.lines.map((line) => line.quantity),
   ])
 }
