@@ -4,6 +4,7 @@ import type { CallerFor } from './caller'
 import type { Deps } from './deps'
 import { hostFor, type Host } from './host'
 import { identify } from './identify'
+import { whyUnfit } from './input-fitness'
 import type { Action, Contract, Reply, Who } from '@/contract/define'
 import type { Refusal, Result } from '@/domain/result'
 import type * as z from 'zod'
@@ -19,9 +20,6 @@ export type UseCases<C extends Contract> = { readonly [K in keyof C]: UseCase<C[
 /** A call as the platform hands it over. HTTP events of the gateway carry `httpMethod` instead. */
 export type CallEvent = { readonly action?: unknown; readonly input?: unknown }
 export type Main = (event: unknown, context?: unknown) => Promise<unknown>
-
-/** Platform limits of a call from the mini program: 100 KB in, 1 MB out. */
-const MAX_INPUT = 100 * 1024
 
 type AnyUseCase = (deps: Deps, caller: unknown, input: unknown) => Promise<Result<unknown, Refusal>>
 
@@ -90,8 +88,8 @@ const decide = async (
   const action = Object.hasOwn(contract, name) ? contract[name] : undefined
   const useCase = Object.hasOwn(useCases, name) ? useCases[name] : undefined
   if (!action || !useCase) return { ok: false, refusal: { code: 'action.unknown' } }
-  if (rawInput !== undefined && JSON.stringify(rawInput).length > MAX_INPUT)
-    return { ok: false, refusal: { code: 'request.too-large' } }
+  const unfit = whyUnfit(rawInput)
+  if (unfit) return { ok: false, refusal: unfit }
   const who = await identify(deps, ingress, action.who)
   if (!who.ok) return { ok: false, refusal: who.refusal }
   const parsed = action.input.safeParse(rawInput ?? {})

@@ -11,6 +11,8 @@ export type ShopServer = {
   url: string
   dataDir: string
   stop: () => Promise<void>
+  /** SIGKILL: nothing is ended, nothing is closed. */
+  kill: () => Promise<void>
 }
 
 export type ServerOptions = {
@@ -20,6 +22,10 @@ export type ServerOptions = {
   seeded?: boolean
   /** As behind CloudBase Run: `X-WX-OPENID` beside `X-WX-SOURCE` says who calls. */
   container?: boolean
+  /** A folder of the caller's, which stays; for a shop that is opened again. Default: one of its own, which goes. */
+  dataDir?: string
+  /** Default: any free one. */
+  port?: number
 }
 
 const PROGRAM = path.join(__dirname, 'server/program.ts')
@@ -33,20 +39,24 @@ const answerOf = (child: ReturnType<typeof fork>): Promise<ServerAnswer> =>
 
 /** Starts the local cloud in a child process with a data folder of its own, which goes with it. */
 export const startServer = async (options: ServerOptions = {}): Promise<ShopServer> => {
-  const { databaseUrl = null, seeded = true, container = false } = options
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'quanji-shop-'))
+  const { databaseUrl = null, seeded = true, container = false, port = 0 } = options
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'quanji-shop-'))
   const child = fork(PROGRAM, [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async (): Promise<void> => {
     if (child.connected) child.disconnect()
     await exited
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
-  child.send({ dataDir, databaseUrl, seeded, container } satisfies ServerOrder)
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await exited
+  }
+  child.send({ dataDir, databaseUrl, seeded, container, port } satisfies ServerOrder)
   try {
     const answer = await answerOf(child)
     if ('error' in answer) throw new Error(answer.error)
-    return { url: answer.url, dataDir, stop }
+    return { url: answer.url, dataDir, stop, kill }
   } catch (error) {
     await stop()
     throw error

@@ -24,6 +24,10 @@ export type PostgresServer = {
   /** Of the postmaster; its children do the work. */
   pid: number | undefined
   stop: () => Promise<void>
+  /** The server goes, its data stay. */
+  halt: () => Promise<void>
+  /** And comes back under the same address. */
+  resume: () => Promise<void>
 }
 
 /** Nothing here is worth a disk write: the folder is deleted at the end. */
@@ -93,24 +97,35 @@ export const startPostgres = async (settings: Record<string, string> = THROW_AWA
 
   const port = await freePort()
   const flags = Object.entries({ ...ALWAYS, ...settings, port: String(port) }).flatMap(([k, v]) => ['-c', `${k}=${v}`])
-  const child = spawn(path.join(bin, 'postgres'), ['-D', path.join(folder, 'data'), ...flags], {
-    ...childOptions(folder, user),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const quit = () => void child.kill('SIGQUIT')
+  const launch = () => {
+    const child = spawn(path.join(bin, 'postgres'), ['-D', path.join(folder, 'data'), ...flags], {
+      ...childOptions(folder, user),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    return { child, exited: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
+  }
+  let running = launch()
+  const quit = () => void running.child.kill('SIGQUIT')
+  const halt = async (): Promise<void> => {
+    quit()
+    await running.exited
+  }
   process.once('exit', quit)
-  await whenReady(child)
+  await whenReady(running.child)
 
   return {
     urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     version,
     from,
-    pid: child.pid,
+    pid: running.child.pid,
+    halt,
+    resume: async () => {
+      running = launch()
+      await whenReady(running.child)
+    },
     stop: async () => {
       process.off('exit', quit)
-      quit()
-      await exited
+      await halt()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     },
   }

@@ -7,18 +7,24 @@ import { seedDemo } from '../../../cloudfunctions/runtime/db/seed/seed-demo'
 import type { Deps } from '../../../cloudfunctions/runtime/deps'
 import { linkPictures } from './pictures'
 
-export type ServerOrder = { dataDir: string; databaseUrl: string | null; container: boolean; seeded: boolean }
+export type ServerOrder = {
+  dataDir: string
+  databaseUrl: string | null
+  container: boolean
+  seeded: boolean
+  port: number
+}
 export type ServerAnswer = { url: string } | { error: string }
 
 const answer = (message: ServerAnswer): void => void process.send?.(message)
 
-const serve = async ({ dataDir, databaseUrl, container, seeded }: ServerOrder): Promise<void> => {
+const serve = async ({ dataDir, databaseUrl, container, seeded, port }: ServerOrder): Promise<void> => {
   const prepare = async (deps: Deps): Promise<void> => {
     await seedDemo(deps)
     linkPictures(dataDir)
   }
   const cloud = await startLocalCloud({
-    port: 0,
+    port,
     dataDir,
     databaseUrl: databaseUrl ?? undefined,
     container,

@@ -1,0 +1,27 @@
+/** Every contract as a value. A function that is missing here does not compile; an action needs no mention at all. */
+import { card } from '@/contract/card'
+import { cart } from '@/contract/cart'
+import { catalog } from '@/contract/catalog'
+import type { AnyAction } from '@/contract/define'
+import { feed } from '@/contract/feed'
+import type { FunctionName } from '@/contract/index'
+import { jobs } from '@/contract/jobs'
+import { member } from '@/contract/member'
+import { order } from '@/contract/order'
+import { payment } from '@/contract/payment'
+import { share } from '@/contract/share'
+import { staff } from '@/contract/staff'
+import { staffCatalog } from '@/contract/staff-catalog'
+import { staffOrder } from '@/contract/staff-order'
+import { staffStore } from '@/contract/staff-store'
+
+const contracts: Record<FunctionName, Record<string, AnyAction>> = {
+  ...{ feed, catalog, cart, member, order, payment, share, card, jobs, staff },
+  ...{ 'staff-order': staffOrder, 'staff-catalog': staffCatalog, 'staff-store': staffStore },
+}
+
+export type Door = { readonly fn: FunctionName; readonly name: string; readonly action: AnyAction }
+
+export const everyAction: readonly Door[] = (Object.keys(contracts) as FunctionName[]).flatMap((fn) =>
+  Object.entries(contracts[fn]).map(([name, action]) => ({ fn, name, action })),
+)
