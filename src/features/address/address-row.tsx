@@ -38,7 +38,7 @@ const Drawn = ({ address, onChoose, onEdit, onRemove, onDefault }: Props) => {
       </View>
       <View className="address-acts">
         {isDefault ? (
-          <View className="grow" />
+          <View className="n1 grow">{copy.defaultNote}</View>
         ) : (
           <View className="address-act grow" {...tap(() => onDefault(address), `${name}，${copy.makeDefault}`)}>
             {copy.makeDefault}

@@ -26,9 +26,9 @@ export const fieldText = {
 export const fieldHint = {
   name: '怎么称呼',
   phone: '11 位手机号',
-  province: '如 上海市',
-  city: '如 上海市',
-  district: '如 徐汇区',
+  province: '省',
+  city: '市',
+  district: '区县',
   detail: '街道、门牌、楼栋、房间',
 } as const satisfies Record<keyof AddressFields, string>
 

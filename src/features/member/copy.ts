@@ -29,7 +29,7 @@ export const copy = {
   leader: '团长',
   stranger: {
     name: '你好，邻居',
-    note: '登录后，订单、地址和收藏都跟着你走',
+    note: '登录后，订单和地址都跟着你',
     action: '登录',
   },
   orders: {

@@ -52,7 +52,7 @@ export const MeScreen = ({ me, ...ways }: Props) => {
       {me && !isWechat && (
         <Card look="flat">
           <ListRow icon="people" title={rows.who} note={rows.whoNote} onTap={ways.onSwitch} />
-          <ListRow icon="back" title={rows.leave} onTap={ways.onLeave} />
+          <ListRow icon="undo" title={rows.leave} onTap={ways.onLeave} />
         </Card>
       )}
     </>

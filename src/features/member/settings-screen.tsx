@@ -41,7 +41,7 @@ export const SettingsScreen = ({ me, onProfile, onPrivacy, onSwitch, onLeave }: 
             note={copy.rows.whoNote}
             onTap={onSwitch}
           />
-          {me && <ListRow icon="back" title={copy.rows.leave} onTap={onLeave} />}
+          {me && <ListRow icon="undo" title={copy.rows.leave} onTap={onLeave} />}
         </Card>
       )}
       <View className="settings-about n1">{copy.settings.about}</View>

@@ -3,7 +3,7 @@ import type { MeView } from '@/contract/member'
 import { read, type Answer } from '@/platform/call'
 import { setLargeText } from '@/platform/large-text'
 import { useScreen, type Trouble } from '@/platform/screen'
-import { isKnown, nowMe, signIn, signOut, useMe, useSession } from '@/platform/session'
+import { isKnown, member, nowMe, signIn, signOut, useMe, useSession } from '@/platform/session'
 import { recall } from '@/platform/storage'
 import { showCartCount } from '@/platform/tab-badge'
 import { isWechat } from '@/platform/wx'
@@ -32,6 +32,12 @@ const greet = (me: MeView): void => {
   showCartCount(me.counts.cart)
   // another phone of theirs has large letters; this one was never asked
   if (me.settings.isLargeText && recall('largeText') === null) setLargeText(true)
+}
+
+/** Asks a stranger in; whoever comes is drawn from that one answer. */
+export const enter = async (): Promise<void> => {
+  const me = await member()
+  if (me) greet(me)
 }
 
 export const useMyPage = (): MyPage => {

@@ -3,12 +3,11 @@ import { copy, refused } from '@/features/member/copy'
 import { leave, switchPerson } from '@/features/member/leave'
 import { MeScreen } from '@/features/member/me-screen'
 import { MeSkeleton } from '@/features/member/me-skeleton'
-import { useMyPage } from '@/features/member/use-my-page'
+import { enter, useMyPage } from '@/features/member/use-my-page'
 import { go } from '@/platform/navigate'
 import { usePulled, useShown } from '@/platform/page'
 import { callPhone } from '@/platform/phone-call'
 import { pageSaidOf } from '@/platform/said'
-import { member } from '@/platform/session'
 import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
@@ -18,12 +17,6 @@ export default function MePage() {
   useShown(() => void ask())
   usePulled(ask)
 
-  const enter = async () => {
-    if (await member()) await ask()
-  }
-  const change = async () => {
-    if (await switchPerson()) await ask()
-  }
   const orders = (tab?: OrderTab) => go.orders(tab)
 
   return (
@@ -39,7 +32,7 @@ export default function MePage() {
           onPrivacy={go.privacy}
           onSettings={go.settings}
           onCall={callPhone}
-          onSwitch={() => void change()}
+          onSwitch={switchPerson}
           onLeave={leave}
         />
       ) : trouble ? (

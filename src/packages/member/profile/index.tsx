@@ -1,9 +1,8 @@
 import { copy, refused } from '@/features/member/copy'
 import { ProfileScreen } from '@/features/member/profile-screen'
-import { useMyPage } from '@/features/member/use-my-page'
+import { enter, useMyPage } from '@/features/member/use-my-page'
 import { go } from '@/platform/navigate'
 import { pageSaidOf } from '@/platform/said'
-import { member } from '@/platform/session'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
@@ -22,7 +21,7 @@ export default function ProfilePage() {
           title={copy.stranger.name}
           note={copy.stranger.note}
           action={copy.stranger.action}
-          onTap={() => void member()}
+          onTap={() => void enter()}
         />
       ) : trouble ? (
         <ErrorState {...pageSaidOf(trouble, refused)} isBusy={isAsking} onTap={() => void ask()} />

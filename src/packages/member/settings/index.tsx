@@ -12,13 +12,7 @@ export default function SettingsPage() {
   return (
     <Page>
       <NavBar title={copy.settings.title} />
-      <SettingsScreen
-        me={me}
-        onProfile={go.profile}
-        onPrivacy={go.privacy}
-        onSwitch={() => void switchPerson()}
-        onLeave={leave}
-      />
+      <SettingsScreen me={me} onProfile={go.profile} onPrivacy={go.privacy} onSwitch={switchPerson} onLeave={leave} />
     </Page>
   )
 }
