@@ -87,6 +87,7 @@ describe('the host', () => {
           return { status: 204, body: '' }
         },
       },
+      push: (pushed) => ((pushed as { MsgType?: string }).MsgType === 'event' ? { action: 'settle', input: {} } : null),
     })
     return { heard: heard[0], reply }
   }
@@ -133,6 +134,20 @@ describe('the host', () => {
   test('a chain counts from its outermost link', async () => {
     const { heard } = await receive({ action: 'run' }, asJson({ TCB_SOURCE: 'scf,wx_trigger', WX_OPENID: 'x' }))
     expect(heard).toMatchObject({ ingress: { source: 'http', openid: null, bearer: null } })
+  })
+
+  test('WeChat’s push is the platform’s own act; from a phone or the web it is a call like any other', async () => {
+    const push = { MsgType: 'event', Event: 'wxa_media_check', trace_id: '1' }
+    expect((await receive(push, asJson({}))).heard).toMatchObject({
+      call: { action: 'settle' },
+      ingress: { source: 'timer' },
+    })
+    expect((await receive(push, asJson(fromClient))).heard).toMatchObject({
+      call: { action: undefined },
+      ingress: { source: 'wechat' },
+    })
+    const posted = { httpMethod: 'POST', path: '/cloud/member', headers: {}, body: JSON.stringify(push) }
+    expect((await receive(posted, asJson({}))).heard).toMatchObject({ ingress: { source: 'http' } })
   })
 
   describe('behind the HTTP gateway', () => {

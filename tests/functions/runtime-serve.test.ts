@@ -33,8 +33,10 @@ const main = serve(
     },
   },
   {
-    '/raw': async () => {
-      throw toThrow
+    routes: {
+      '/raw': async () => {
+        throw toThrow
+      },
     },
   },
 )

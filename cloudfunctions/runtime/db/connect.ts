@@ -41,8 +41,10 @@ export const connectPg = ({ url, max = 10, prepared = true }: PgOptions): Databa
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   })
-  // an idle connection that breaks must not take the process with it; the next query meets the fault and says so
+  // a connection that breaks must not take the process with it, be it idle or in the middle of a query: the query that
+  // meets the fault says so
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     run: async <R>({ name, text }: Statement, params: readonly unknown[]) =>

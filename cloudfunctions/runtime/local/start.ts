@@ -33,7 +33,15 @@ const main = async (): Promise<void> => {
   })
   const watching = process.argv.includes('--watch') ? watchPages((line) => say.line(line)) : null
   stopOnSignal(cloud, () => watching?.close())
-  say.line(welcome({ port, dataDir, opening, isEmbedded: cloud.database.isEmbedded, seconds: since(startedAt) }))
+  say.line(
+    welcome({
+      port: new URL(cloud.url).port,
+      dataDir,
+      opening,
+      isEmbedded: cloud.database.isEmbedded,
+      seconds: since(startedAt),
+    }),
+  )
 }
 
 const since = (at: number): string => ((performance.now() - at) / 1000).toFixed(1)

@@ -11,7 +11,7 @@ const TICKING = ['jobs', 'card'] as const satisfies readonly FunctionName[]
 /** Returns how to stop: it waits for the rounds under way. */
 export const startTimers = async (host: Host, everyMs = SECOND): Promise<() => Promise<void>> => {
   const doors = await Promise.all(TICKING.map(openDoor))
-  const stops = doors.map((main) => tick(() => round(host, main), everyMs))
+  const stops = doors.map((main) => runEvery(() => round(host, main), everyMs))
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
   }
@@ -31,7 +31,8 @@ export const pushInto =
     await main(event, hostContext(host, { ...nobody, requestId: randomUUID() }))
   }
 
-const tick = (work: () => Promise<unknown>, everyMs: number): (() => Promise<void>) => {
+/** Works, rests, works again; returns how to stop. */
+export const runEvery = (work: () => Promise<unknown>, everyMs: number): (() => Promise<void>) => {
   let isOver = false
   let wake = (): void => undefined
   const rest = () =>

@@ -4,7 +4,7 @@ import { isUnavailable } from '../db/errors'
 import type { Opening } from './prepare-shop'
 
 export type Welcome = {
-  readonly port: number
+  readonly port: string
   readonly dataDir: string
   readonly opening: Opening
   readonly isEmbedded: boolean
