@@ -29,7 +29,7 @@ export const copy = {
   leader: '团长',
   stranger: {
     name: '你好，邻居',
-    note: '登录后，订单和地址都跟着你',
+    note: '登录后，订单和地址都在',
     action: '登录',
   },
   orders: {
@@ -57,7 +57,6 @@ export const copy = {
     whoNote: '演示店',
     leave: '退出登录',
   },
-  largeOn: '字变大了',
   left: '已退出，随时再来',
   profile: {
     title: '个人资料',
@@ -83,7 +82,7 @@ export const copy = {
     contractNote: '微信里的全文',
     noContract: '没能打开，稍后再试',
     dataTitle: '你的数据',
-    personalNote: '用看过和收藏的来排首页；关掉就按热度排',
+    personalNote: '按看过和收藏的排首页，可以关',
     export: '导出我的数据',
     exportNote: '一份 JSON 文件',
     exporting: '正在整理…',
