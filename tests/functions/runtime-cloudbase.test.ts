@@ -46,11 +46,11 @@ describe('the request context', () => {
   })
 
   test('a variable of the process counts only where this request lists it', () => {
-    expect(readContext({}, { ...fromClient, WX_CONTEXT_KEYS: 'WX_APPID' } as never).openid).toBeNull()
+    expect(readContext({}, { ...fromClient, WX_CONTEXT_KEYS: 'WX_APPID' }).openid).toBeNull()
   })
 
   test('an openid is text, whatever it looks like', () => {
-    expect(readContext(asJson({ ...fromClient, WX_OPENID: '00012' }), {} as never).openid).toBe('00012')
+    expect(readContext(asJson({ ...fromClient, WX_OPENID: '00012' }), {}).openid).toBe('00012')
   })
 })
 
@@ -65,7 +65,7 @@ describe('the host', () => {
       QUANJI_MODE: 'demo',
       NODE_ENV: 'development',
       SCF_FUNCTIONNAME: 'staff',
-    } as never)
+    })
   })
   afterAll(async () => {
     await host.depsFor({ requestId: 'r', clientIp: null } as Ingress).database.close()
@@ -212,17 +212,17 @@ describe('the host', () => {
 
 describe('settings', () => {
   test('without a database nothing starts, and the names of what is missing are told', async () => {
-    await expect(cloudbaseHost({} as never)).rejects.toThrow(/DATABASE_URL/)
+    await expect(cloudbaseHost({})).rejects.toThrow(/DATABASE_URL/)
   })
 
   test('half a merchant stops the start and names the rest', async () => {
     await expect(
-      cloudbaseHost({ DATABASE_URL: 'postgres://x@127.0.0.1:1/x', PAY_MERCHANT_ID: '1900000001' } as never),
+      cloudbaseHost({ DATABASE_URL: 'postgres://x@127.0.0.1:1/x', PAY_MERCHANT_ID: '1900000001' }),
     ).rejects.toThrow(/PAY_MERCHANT_SERIAL.*PAY_PUBLIC_KEY/)
   })
 
   test('a function without a merchant runs, and only what would pay says what it lacks', async () => {
-    const host = await cloudbaseHost({ DATABASE_URL: 'postgres://x@127.0.0.1:1/x' } as never)
+    const host = await cloudbaseHost({ DATABASE_URL: 'postgres://x@127.0.0.1:1/x' })
     const deps = host.depsFor({ requestId: 'r', clientIp: null } as Ingress)
     expect(() => deps.pay.close('1')).toThrow(/PAY_\*/)
     expect(() => deps.wechat.phoneNumber('1')).toThrow(/WECHAT_APP_SECRET/)

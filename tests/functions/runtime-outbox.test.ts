@@ -44,14 +44,15 @@ test('a letter is worked on once and is done', async () => {
   expect(await row('ref-1')).toMatchObject({ state: 'done', attempts: 1, last_error: null })
 })
 
-test('what is due first is worked on first, and what is not due waits', async () => {
+test('what is due is worked on, and what is not waits', async () => {
   const now = shop.clock.now()
   await letter('late', now + MINUTE)
   await letter('second', now - SECOND)
   await letter('first', now - MINUTE)
   const { seen, handlers } = hand()
   await drainOutbox(shop.deps, handlers)
-  expect(seen.map(({ subject }) => subject).sort()).toEqual(['first', 'second'])
+  expect(seen.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['first', 'second']))
+  expect(seen).toHaveLength(2)
   expect((await row('late')).state).toBe('waiting')
 })
 

@@ -20,10 +20,10 @@ export type GatewayOptions = {
   readonly limit: RateLimit | null
 }
 
-export const MAX_IN = 100 * 1024
-export const MAX_OUT = 1024 * 1024
+const MAX_IN = 100 * 1024
+const MAX_OUT = 1024 * 1024
 /** A function's time in CloudBase, as its config.json sets it. */
-export const CALL_TIME_MS = 20_000
+const CALL_TIME_MS = 20_000
 
 type Params = { Params: { name: string }; Body: string }
 

@@ -41,7 +41,6 @@ export const openDatabase = async (dataDir: string, url?: string): Promise<Datab
 }
 
 /** `keys` are the throw-away merchant's of the demo, else null. */
-
 export const openWorld = async (
   database: Database,
   options: WorldOptions,

@@ -19,7 +19,7 @@ import { pastShares, type PastShare } from './history/shares'
 import { tellOrder } from './history/tell-order'
 import type { ToldOrder } from './history/told'
 
-export const ORDER_COUNT = 300
+const ORDER_COUNT = 300
 
 export type History = { readonly orders: readonly ToldOrder[]; readonly shares: readonly PastShare[] }
 

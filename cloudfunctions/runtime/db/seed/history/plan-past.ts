@@ -6,7 +6,7 @@ import type { Fate, Plan } from './plan'
 
 export const PAST_DAYS = 60
 /** Younger orders are planned one by one, in `plan-recent.ts`. */
-export const RECENT_DAYS = 3
+const RECENT_DAYS = 3
 
 /** Share of a day's orders by hour. */
 const HOURS: readonly (readonly [number, number])[] = [
@@ -64,7 +64,7 @@ const pastFate = (chance: Chance, kind: DeliveryKind, placedAt: EpochMs, now: Ep
 }
 
 /** Ordered before four: ready this evening; later: tomorrow's. Parcels leave the next morning. */
-export const sendingTime = (kind: DeliveryKind, placedAt: EpochMs): EpochMs => {
+const sendingTime = (kind: DeliveryKind, placedAt: EpochMs): EpochMs => {
   const day = dayStart(placedAt)
   if (kind === 'express') return later(day, DAY + 10 * HOUR)
   const isInTime = placedAt < day + 16 * HOUR
