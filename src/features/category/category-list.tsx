@@ -62,7 +62,7 @@ export const CategoryList = ({ categoryId, sort, drawLine }: Props) => {
       {shelf.isEnd || shelf.isAsking ? (
         <View className="shelf-foot">{shelf.isEnd ? copy.end : copy.loading}</View>
       ) : (
-        <View className="shelf-foot acc" {...tap(() => void shelf.more())}>
+        <View className="shelf-foot shelf-foot-more" {...tap(() => void shelf.more())}>
           {shelf.trouble ? copy.moreFailed : copy.more}
         </View>
       )}

@@ -2,6 +2,7 @@ import { ScrollView, View } from '@tarojs/components'
 import type { HomeBlock } from '@/contract/feed'
 import type { ProductCard } from '@/contract/views'
 import { go } from '@/platform/navigate'
+import { useSettled } from '@/platform/settled'
 import { Card, CardHead } from '@/ui/card'
 import { ImageBox } from '@/ui/image-box'
 import { PriceText } from '@/ui/price-text'
@@ -55,10 +56,13 @@ const Shortcuts = ({ items }: { readonly items: ShortcutItems }) => (
   </View>
 )
 
+/** The fourth one looks in from the side. */
+const IN_SIGHT = 4
 type RowBlock = Extract<HomeBlock, { kind: 'product-row' }>
 
 const Row = ({ block: { title, subtitle, products, target } }: { readonly block: RowBlock }) => {
   const follow = wayTo(target)
+  const shown = useSettled(true) ? products : products.slice(0, IN_SIGHT)
   return (
     <Card className="goods-row">
       <CardHead
@@ -68,7 +72,7 @@ const Row = ({ block: { title, subtitle, products, target } }: { readonly block:
       />
       <ScrollView className="row-strip" scrollX enhanced showScrollbar={false}>
         <View className="row-things">
-          {products.map((goods) => (
+          {shown.map((goods) => (
             <Thing key={goods.id} goods={goods} />
           ))}
         </View>

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ProductCard } from '@/contract/views'
 import { read } from '@/platform/call'
@@ -7,6 +7,7 @@ import { go } from '@/platform/navigate'
 import { useAtBottom, usePulled } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
 import { useScreen } from '@/platform/screen'
+import { useSettled } from '@/platform/settled'
 import { useMe } from '@/platform/session'
 import { ErrorState } from '@/ui/error-state'
 import { notify } from '@/ui/notice'
@@ -24,6 +25,7 @@ type Props = {
   readonly heightOf: (goods: ProductCard) => number
   readonly onCartCount: (pieces: number) => void
 }
+const FIRST = 4
 const keyOf = ({ id }: ProductCard) => id
 
 /** The first screen of the shop: what staff arranged, then a feed without an end. One call draws it. */
@@ -31,6 +33,9 @@ export const HomeScreen = ({ drawCard, heightOf, onCartCount }: Props) => {
   // somebody who signs in sees a shop of their own
   const { view, trouble, isAsking, ask } = useScreen(() => read('feed', 'home', {}), useMe()?.id)
   const feed = useMore(view?.feed ?? null, (cursor) => read('feed', 'page', { cursor }))
+  // four cards reach below the first screen
+  const isSettled = useSettled(view !== null)
+  const cards = useMemo(() => (isSettled ? feed.items : feed.items.slice(0, FIRST)), [isSettled, feed.items])
   useAtBottom(() => void feed.more())
   usePulled(ask)
   useEffect(() => {
@@ -47,7 +52,7 @@ export const HomeScreen = ({ drawCard, heightOf, onCartCount }: Props) => {
       {view ? (
         <>
           <Blocks blocks={view.blocks} />
-          <Waterfall items={feed.items} heightOf={heightOf} keyOf={keyOf} draw={drawCard} />
+          <Waterfall items={cards} heightOf={heightOf} keyOf={keyOf} draw={drawCard} />
           <Foot feed={feed} />
         </>
       ) : trouble ? (
@@ -65,7 +70,7 @@ type FootProps = { readonly feed: Omit<More<ProductCard>, 'items'> }
 const Foot = ({ feed: { isEnd, isAsking, trouble, more } }: FootProps) => {
   if (isEnd || isAsking) return <View className="feed-foot">{isEnd ? copy.end : copy.loading}</View>
   return (
-    <View className="feed-foot acc" {...tap(() => void more())}>
+    <View className="feed-foot feed-foot-more" {...tap(() => void more())}>
       {trouble ? copy.moreFailed : copy.again}
     </View>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ProductView } from '@/contract/catalog'
+import { useSettled } from '@/platform/settled'
 import { useMe } from '@/platform/session'
 import { Card, CardHead } from '@/ui/card'
 import { Chip } from '@/ui/chip'
@@ -33,6 +34,7 @@ export const ProductBody = ({ product, above, onChoose }: Props) => {
   const now = usePhone().now()
   const isSoldOut = isOnSale && !skus.some(({ available }) => available > 0)
   const sold = soldWords(soldCount)
+  const isSettled = useSettled(true)
   return (
     <>
       <SwiperGallery pictures={pictures} />
@@ -63,7 +65,7 @@ export const ProductBody = ({ product, above, onChoose }: Props) => {
           <ListRow title={copy.chosen} note={chosenWords(product) || copy.choose} onTap={onChoose} />
         </Card>
       )}
-      {description.length > 0 && (
+      {isSettled && description.length > 0 && (
         <Card>
           <CardHead title={copy.about} />
           {description.map((words) => (
@@ -73,7 +75,7 @@ export const ProductBody = ({ product, above, onChoose }: Props) => {
           ))}
         </Card>
       )}
-      {related.length > 0 && onChoose && <RelatedRow products={related} />}
+      {isSettled && related.length > 0 && onChoose && <RelatedRow products={related} />}
     </>
   )
 }

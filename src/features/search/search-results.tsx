@@ -40,7 +40,7 @@ export const SearchResults = ({ text, drawLine }: Props) => {
       {found.isEnd || found.isAsking ? (
         <View className="found-foot">{found.isEnd ? copy.end : copy.loading}</View>
       ) : (
-        <View className="found-foot acc" {...tap(() => void found.more())}>
+        <View className="found-foot found-foot-more" {...tap(() => void found.more())}>
           {found.trouble ? copy.moreFailed : copy.more}
         </View>
       )}
