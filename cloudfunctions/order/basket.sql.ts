@@ -68,7 +68,9 @@ select
   coalesce((select json_agg(template || jsonb_build_object('id', id) order by id) from delivery_template where store_id = $1), '[]') as templates,
   (select json_build_object('id', id, 'number', number, 'totalFen', total_fen, 'payDeadlineAt', pay_deadline_at)
    from orders where store_id = $1 and member_id = $2 and request_id = $7) as repeat,
-  (select count(*)::int from (select 1 from orders where store_id = $1 and member_id = $2 and trade = 'awaiting-payment' limit 21) u) as unpaid,
+  -- among one's own newest orders: a condition on trade alone would let the planner walk every unpaid order of the shop
+  (select count(*)::int from (select trade from orders where store_id = $1 and member_id = $2 order by id desc limit 60) own
+    where trade = 'awaiting-payment') as unpaid,
   (select member_id from share where store_id = $1 and code = $8 and member_id <> $2) as "sharerId"`,
 }
 

@@ -1,51 +1,63 @@
 /**
- * The one guarded statement that places an order. Everything or nothing: the check `sku_short` ends the whole statement
+ * The one guarded statement that places orders. Everything or nothing: the check `sku_short` ends the whole statement
  * where a hold would go below zero, `order_request_repeated` where this checkout has been placed before.
  * Stock rows are locked in the order of their ids, so two baskets never wait for each other in a circle.
+ *
+ * It takes one order or many: see `place-together.ts`.
  */
-import type { Deps } from '../runtime/deps'
+import type { Database } from '../runtime/db/connect'
 import type { OrderRows } from './order-rows'
+
+export type Placing = { readonly rows: OrderRows; readonly fromCart: boolean }
 
 const placeStatement = {
   name: 'order.place',
   text: `
 with locked as materialized (
-  select sku_id from stock where store_id = $6 and bucket = 0 and sku_id = any($9::text[]) order by sku_id for update
+  select sku_id from stock where store_id = $1 and bucket = 0 and sku_id = any($7::text[]) order by sku_id for update
 ), placed as (
-  insert into orders select * from jsonb_populate_record(null::orders, $1::jsonb) returning id
+  insert into orders select * from jsonb_populate_recordset(null::orders, $2::jsonb)
 ), lines as (
-  insert into order_line select * from jsonb_populate_recordset(null::order_line, $2::jsonb)
+  insert into order_line select * from jsonb_populate_recordset(null::order_line, $3::jsonb)
 ), told as (
-  insert into order_event select * from jsonb_populate_record(null::order_event, $3::jsonb)
+  insert into order_event select * from jsonb_populate_recordset(null::order_event, $4::jsonb)
 ), attempt as (
-  insert into payment select * from jsonb_populate_record(null::payment, $4::jsonb)
+  insert into payment select * from jsonb_populate_recordset(null::payment, $5::jsonb)
 ), moved as (
-  insert into stock_movement select * from jsonb_populate_recordset(null::stock_movement, $5::jsonb)
+  insert into stock_movement select * from jsonb_populate_recordset(null::stock_movement, $6::jsonb)
 ), emptied as (
-  delete from cart_line where $7::boolean and store_id = $6 and member_id = $8 and sku_id = any($9::text[])
+  delete from cart_line c using unnest($9::text[], $10::text[]) as r (member_id, sku_id)
+  where c.store_id = $1 and c.member_id = r.member_id and c.sku_id = r.sku_id
 ), held as (
-  -- the array is named once more for the planner: joined to JSON rows alone it walks the whole shelf (11 ms, not 0.5)
+  -- the array is named once more for the planner: joined to rows of JSON alone it walks the whole shelf (11 ms, not 0.5)
   update stock s set available = s.available - q.quantity
-  from unnest($9::text[], $10::int[]) as q (sku_id, quantity)
-  where s.store_id = $6 and s.bucket = 0 and s.sku_id = any($9::text[]) and s.sku_id = q.sku_id
+  from unnest($7::text[], $8::int[]) as q (sku_id, quantity)
+  where s.store_id = $1 and s.bucket = 0 and s.sku_id = any($7::text[]) and s.sku_id = q.sku_id
     and q.sku_id in (select sku_id from locked)
   returning s.sku_id
 )
 -- a SKU without a stock row would be sold without a hold: the division ends the statement
-select 1 / (case when (select count(*) from held) = cardinality($9::text[]) then 1 else 0 end) as held`,
+select 1 / (case when (select count(*) from held) = cardinality($7::text[]) then 1 else 0 end) as held`,
 }
 
-export const writeOrder = async (deps: Deps, rows: OrderRows, fromCart: boolean): Promise<void> => {
-  await deps.database.run(placeStatement, [
-    JSON.stringify(rows.order),
-    JSON.stringify(rows.lines),
-    JSON.stringify(rows.event),
-    JSON.stringify(rows.payment),
-    JSON.stringify(rows.movements),
-    rows.order.store_id,
-    fromCart,
-    rows.order.member_id,
-    rows.lines.map((line) => line.sku_id),
-    rows.lines.map((line) => line.quantity),
+/** Writes all of `placings` (of one store) or, where a constraint says no, none of them. */
+export const writeOrders = async (database: Database, placings: readonly Placing[]): Promise<void> => {
+  const holds = new Map<string, number>()
+  for (const { rows } of placings)
+    for (const { sku_id, quantity } of rows.lines) holds.set(sku_id, (holds.get(sku_id) ?? 0) + quantity)
+  const fromCart = placings
+    .filter((p) => p.fromCart)
+    .flatMap((p) => p.rows.lines.map((l) => [p.rows.order.member_id, l.sku_id]))
+  await database.run(placeStatement, [
+    placings[0]?.rows.order.store_id,
+    JSON.stringify(placings.map((p) => p.rows.order)),
+    JSON.stringify(placings.flatMap((p) => p.rows.lines)),
+    JSON.stringify(placings.map((p) => p.rows.event)),
+    JSON.stringify(placings.map((p) => p.rows.payment)),
+    JSON.stringify(placings.flatMap((p) => p.rows.movements)),
+    [...holds.keys()],
+    [...holds.values()],
+    fromCart.map(([memberId]) => memberId),
+    fromCart.map(([, skuId]) => skuId),
   ])
 }

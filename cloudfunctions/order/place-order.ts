@@ -10,12 +10,12 @@ import { quoteOrder } from '@/domain/order/place'
 import { ok, refuse, type Result } from '@/domain/result'
 import { epochMs } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
-import { brokenConstraint, retryConflicts } from '../runtime/db/errors'
+import { brokenConstraint } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import { readBasket, type BasketFactsRow, type PlacedBefore } from './basket.sql'
 import { mergeBasket, missingFrom, reachOf } from './basket'
 import { orderRows } from './order-rows'
-import { writeOrder } from './place-order.sql'
+import { placeTogether } from './place-together'
 
 type Placed = OutputOf<typeof contract.place>
 export type Draft = ParsedOf<typeof contract.place>
@@ -32,7 +32,7 @@ export const placeOrder = async (deps: Deps, caller: MemberCaller, draft: Draft)
   if (!decided.ok) return decided
   const rows = orderRows(deps, caller, draft, facts, decided.value)
   try {
-    await retryConflicts(() => writeOrder(deps, rows, draft.fromCart))
+    await placeTogether(deps.database, { rows, fromCart: draft.fromCart })
   } catch (error) {
     return explain(deps, caller, draft, error)
   }

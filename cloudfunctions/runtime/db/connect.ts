@@ -33,23 +33,31 @@ export const connectPg = ({ url, max = 10, prepared = true }: PgOptions): Databa
   types.setTypeParser(NUMERIC, Number)
   types.setTypeParser(DATE, String)
   types.setTypeParser(INT8_ARRAY, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    connectionTimeoutMillis: 3_000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-  })
-  // a connection that breaks must not take the process with it, be it idle or in the middle of a query: the query that
-  // meets the fault says so
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const open = (most: number, options?: string): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: Math.max(1, most),
+      types,
+      connectionTimeoutMillis: 3_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      ...(options ? { options } : {}),
+    })
+    // an idle connection that breaks must not take the process with it; the next query meets the fault and says so
+    pool.on('error', () => undefined)
+    return pool
+  }
+  // Hand-written statements keep one plan for all values: planning them anew each time cost as much as running them.
+  // Kysely's own have theirs planned for the values, because partial indexes only fit known ones; hence two pools.
+  const built = open(Math.floor(max / 2))
+  const written = open(Math.ceil(max / 2), prepared ? '-c plan_cache_mode=force_generic_plan' : undefined)
   return {
-    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: built }) }),
     run: async <R>({ name, text }: Statement, params: readonly unknown[]) =>
-      (await pool.query({ ...(prepared ? { name } : {}), text, values: [...params] })).rows as R[],
-    close: () => pool.end(),
+      (await written.query({ ...(prepared && name ? { name } : {}), text, values: [...params] })).rows as R[],
+    close: async () => {
+      await Promise.all([built.end(), written.end()])
+    },
     isEmbedded: false,
   }
 }

@@ -24,7 +24,7 @@ export type WorldOptions = {
 }
 
 /** Long-lived, so more than a function's two; the server behind it may be small. */
-const POOL = 10
+const POOL = 16
 
 export const filesFolder = (dataDir: string): string => join(dataDir, 'files')
 
