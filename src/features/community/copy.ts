@@ -10,9 +10,6 @@ export const copy = {
   ],
   honestTitle: '先说清楚',
   honest: ['团长推荐的每一单，会写明她有没有佣金', '不拉人头，不用邀请别人才能买', '没成团自动全额退款，原路退回'],
-  place: '离你近的自提点',
-  placeNote: '现在下单，就可以到这里取',
   hours: (hours: string) => `营业 ${hours}`,
-  walk: (minutes: number) => `走 ${minutes} 分钟`,
   shop: '先去看看今天到货',
 } as const
