@@ -43,8 +43,10 @@ export const connectPg = ({ url, max = 10, prepared = true }: PgOptions): Databa
       keepAlive: true,
       ...(options ? { options } : {}),
     })
-    // an idle connection that breaks must not take the process with it; the next query meets the fault and says so
+    // a connection that breaks must not take the process with it, be it idle or lent out in the middle of a query: the
+    // query that meets the fault says so
     pool.on('error', () => undefined)
+    pool.on('connect', (client) => client.on('error', () => undefined))
     return pool
   }
   // Hand-written statements keep one plan for all values: planning them anew each time cost as much as running them.
