@@ -9,6 +9,7 @@ import type { Main } from '../../cloudfunctions/runtime/serve'
 import { isUnavailable } from '../../cloudfunctions/runtime/db/errors'
 import { FolderLocked, lockFolder } from '../../cloudfunctions/runtime/db/folder-lock'
 import { startLocalCloud } from '../../cloudfunctions/runtime/local/cloud'
+import { prepareShop } from '../../cloudfunctions/runtime/local/prepare-shop'
 import { rateLimit } from '../../cloudfunctions/runtime/local/rate-limit'
 import { runEvery } from '../../cloudfunctions/runtime/local/timers'
 import { within } from '../../cloudfunctions/runtime/local/within'
@@ -94,6 +95,21 @@ describe('a real shop', () => {
       refusal: { code: 'sign-in.unavailable' },
     })
     expect(await cloud.call('staff', 'demoPeople', {})).toMatchObject({ data: { people: [] } })
+    await cloud.close()
+  })
+
+  test('gets its owner at the first start, with a password that is told once and must be changed', async () => {
+    const cloud = await openLocalCloud({ env: { QUANJI_MODE: 'production' } })
+    const progress = { line: () => undefined, count: () => undefined }
+    const opening = await prepareShop(cloud.deps, cloud.dataDir, progress)
+    if (!opening) throw new Error('nobody can get in')
+    const { username, password } = opening
+    expect(opening).toEqual({ username: 'owner', password: expect.stringMatching(/^[0-9A-Za-z]{12,}$/), isDemo: false })
+    expect(await cloud.call('staff', 'signIn', { username, password })).toMatchObject({
+      ok: true,
+      data: { me: { role: 'owner', mustChangePassword: true, isDemo: false } },
+    })
+    expect(await prepareShop(cloud.deps, cloud.dataDir, progress)).toBeNull()
     await cloud.close()
   })
 })
