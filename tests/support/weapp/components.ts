@@ -28,6 +28,9 @@ type World = {
 const readJson = (file: string): { usingComponents?: Record<string, string> } =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { usingComponents?: Record<string, string> }) : {}
 
+/** `parts/price/index` is a price; Taro's own `custom-wrapper` lies at the root and has no folder to be named after. */
+const tagOf = (file: string): string => path.basename(file.includes('/') ? path.dirname(file) : file)
+
 /** Every `setData` is counted, also those of Taro's CustomWrapper, which is a component of its own. */
 const counted = (definition: Definition, world: World): Definition => {
   const { attached, ...lifetimes } = definition.lifetimes ?? {}
@@ -62,7 +65,7 @@ export const createRegistry = (world: World): Registry => {
     return Object.fromEntries(resolved)
   }
 
-  const load = (file: string, tag = path.basename(path.dirname(file)) || 'component'): string => {
+  const load = (file: string, tag = tagOf(file)): string => {
     const known = ids.get(file)
     if (known) return known
     const id = `c${ids.size}_${file.replace(/[^a-z0-9]+/gi, '-')}`
