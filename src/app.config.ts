@@ -62,7 +62,8 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   style: 'v2',
-  animation: false,
+  // Between pages of the web, whose heads would slide over each other; WeChat does not know the key.
+  ...(inWechat ? undefined : { animation: false }),
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['chooseAddress'],
   __usePrivacyCheck__: true,

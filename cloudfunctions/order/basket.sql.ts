@@ -59,7 +59,7 @@ select
     join product p on p.store_id = $1 and p.id = s.product_id
     cross join lateral (select coalesce(sum(available), 0)::int as available from stock where store_id = $1 and sku_id = s.id) st
   ), '[]') as skus,
-  (select json_build_object('name', name, 'phone', phone, 'level', level) from member where store_id = $1 and id = $2) as member,
+  (select json_build_object('name', name, 'phone', phone, 'level', level) from member where store_id = $1 and id = $2 and deleted_at is null) as member,
   (select json_build_object('id', id, 'name', name, 'phone', phone, 'province', province, 'city', city, 'district', district, 'detail', detail)
    from address where store_id = $1 and id = $5 and member_id = $2) as address,
   (select json_build_object('id', id, 'name', name, 'keeper', keeper, 'address', address, 'hours', hours, 'latitude', latitude,

@@ -1,8 +1,7 @@
 /** Locks one order for the length of a transaction. Whoever moves an order's states goes through here or through one guarded statement. */
 import type { Selectable } from 'kysely'
-import type { OrderId } from '@/domain/ids'
 import type { OrderEvent } from '@/domain/order/events'
-import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
+import type { FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
 import type { OrderState } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
@@ -28,7 +27,7 @@ export const rowState = (row: OrderRow): OrderState => ({
   trade: row.trade as TradeState,
   money: row.money as MoneyState,
   fulfilment: row.fulfilment as FulfilmentState,
-  deliveryKind: row.delivery_kind as DeliveryKind,
+  deliveryKind: row.delivery_kind,
   payDeadlineAt: epochMs(row.pay_deadline_at.getTime()),
   paidAt: row.paid_at ? epochMs(row.paid_at.getTime()) : null,
 })
@@ -86,5 +85,3 @@ export const moveOrder = async (
     .where('id', '=', row.id)
     .execute()
 }
-
-export const orderIdOf = (row: OrderRow): OrderId => row.id as OrderId

@@ -55,6 +55,8 @@ const askOf = (caller: MemberCaller, draft: Draft) => ({
 })
 
 const decide = (facts: BasketFactsRow, draft: Draft) => {
+  // deleted a moment ago on another phone
+  if (!facts.member) return refuse({ code: 'sign-in.required' })
   const missing = missingFrom(facts, draft.basket)
   if (missing) return refuse({ code: 'sku.unknown', skuId: missing })
   const reach = reachOf(facts, draft.delivery)

@@ -20,7 +20,7 @@ export type Wanted = {
   readonly staffId?: string
   /** Told beside the refund, e.g. that fulfilment stops. */
   readonly events?: readonly OrderEvent[]
-  readonly change?: { fulfilment?: 'stopped' }
+  readonly change?: { fulfilment: 'stopped' } | { fulfilment: 'shipped'; auto_confirm_at: Date }
 }
 
 /** `row` must be locked and refundable. Breaks `refund_request_repeated` where the same request was promised before. */

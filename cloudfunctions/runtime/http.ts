@@ -32,7 +32,7 @@ export const ingressFromHttp = (headers: Headers, clientIp: string | null, reque
 export const callFromBody = (body: string): CallEvent | null => {
   try {
     const value: unknown = JSON.parse(body)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as CallEvent) : null
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   } catch {
     return null
   }

@@ -5,7 +5,7 @@ import type { PickupPointId, StaffId } from '@/domain/ids'
 import { HOUR } from '@/domain/time'
 import type { Deps } from './deps'
 
-export const STAFF_SESSION_LIFE = 12 * HOUR
+const STAFF_SESSION_LIFE = 12 * HOUR
 
 export const hashSessionToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 

@@ -2,7 +2,9 @@
 import type { staffOrder as contract } from '@/contract/staff-order'
 import type { OutputOf, ParsedOf, RefusalOf } from '@/contract/define'
 import { addFen, fen, subtractFen, ZERO, type Fen } from '@/domain/money'
-import type { OrderEvent } from '@/domain/order/events'
+import { fulfilmentAfterRefund } from '@/domain/order/after-refund'
+import { autoConfirmAt } from '@/domain/order/clocks'
+import type { FulfilmentState } from '@/domain/order/fulfilment'
 import { allThatIsLeft, refundAmount, type RefundableLine, type RefundSum } from '@/domain/pricing/refund-amount'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { StaffCaller } from '../runtime/caller'
@@ -14,6 +16,7 @@ import { refundableLines } from '../payment/refundable-lines.sql'
 import { wantRefund } from '../payment/want-refund'
 import { actOnOrder, type Told } from './act-on-order'
 import { reopenStaffOrder } from './open-staff-order'
+import { shippableLines } from './parcel.sql'
 import { refundedDelivery, restock } from './refund.sql'
 import { readScoped, unknownOrder } from './staff-scope'
 
@@ -75,9 +78,11 @@ const promise = async (
   const plan = planRefund(lines, feeLeft, input)
   if (!plan.ok) return plan
   if (plan.value.amountFen === 0) return refuse({ code: 'refund.nothing-left' })
-  const stops =
-    isNothingLeftToShip(lines, plan.value.sum) && (row.fulfilment === 'to-ship' || row.fulfilment === 'ready')
-  const stopped: OrderEvent[] = stops ? [{ kind: 'stopped' }] : []
+  const ends = fulfilmentAfterRefund(
+    row.fulfilment as FulfilmentState,
+    await shippableLines(trx, deps, row.id),
+    plan.value.sum.lines,
+  )
   const refundId = await wantRefund(trx, deps, row, {
     requestId: input.requestId,
     kind: 'staff',
@@ -86,8 +91,7 @@ const promise = async (
     reason: input.reason,
     restock: input.restock,
     staffId: caller.staffId,
-    events: stopped,
-    ...(stops ? { change: { fulfilment: 'stopped' as const } } : {}),
+    ...(ends ? endOf(deps, row, ends) : {}),
   })
   if (input.restock) await restock(trx, deps, caller, row.id, refundId, plan.value.sum)
   return ok({
@@ -96,8 +100,13 @@ const promise = async (
   })
 }
 
-const isNothingLeftToShip = (lines: readonly RefundableLine[], sum: RefundSum): boolean =>
-  lines.every((l) => l.quantity === l.refundedQuantity + (sum.lines.find((s) => s.lineId === l.id)?.quantity ?? 0))
+const endOf = (deps: Deps, row: OrderRow, ends: 'stopped' | 'shipped') =>
+  ends === 'stopped'
+    ? { events: [{ kind: 'stopped' } as const], change: { fulfilment: ends } }
+    : {
+        events: [{ kind: 'rest-refunded' } as const],
+        change: { fulfilment: ends, auto_confirm_at: new Date(autoConfirmAt(row.delivery_kind, deps.now())) },
+      }
 
 /** The refund that this request promised, if it has. */
 const refundOf = async (deps: Deps, caller: StaffCaller, input: Input): Promise<Done | null> => {

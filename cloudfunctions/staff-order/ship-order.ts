@@ -2,7 +2,6 @@
 import type { staffOrder as contract, StaffOrderView } from '@/contract/staff-order'
 import type { ParsedOf, RefusalOf } from '@/contract/define'
 import { autoConfirmAt } from '@/domain/order/clocks'
-import type { DeliveryKind } from '@/domain/order/fulfilment'
 import { packParcel, type ParcelPart } from '@/domain/order/parcel'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { StaffCaller } from '../runtime/caller'
@@ -17,7 +16,7 @@ import { countParcels, shippableLines, takeForParcel } from './parcel.sql'
 type Parcel = ParsedOf<typeof contract.ship>
 type No = RefusalOf<typeof contract.ship>
 
-export const PARCEL_LIMIT = 15
+const PARCEL_LIMIT = 15
 
 export const shipOrder = async (
   deps: Deps,
@@ -56,7 +55,7 @@ const ship = async (
     {
       fulfilment: isLast ? 'shipped' : 'part-shipped',
       shipped_at: new Date(now),
-      ...(isLast ? { auto_confirm_at: new Date(autoConfirmAt(row.delivery_kind as DeliveryKind, now)) } : {}),
+      ...(isLast ? { auto_confirm_at: new Date(autoConfirmAt(row.delivery_kind, now)) } : {}),
     },
   )
   return ok({

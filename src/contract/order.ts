@@ -13,12 +13,12 @@ import type { ShopperAct } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
 import type { Quote } from '@/domain/pricing/quote'
 
-export const basketIn = z
+const basketIn = z
   .array(z.strictObject({ skuId: idOf('sku'), quantity: quantityIn }))
   .min(1)
   .max(50)
 
-export const deliveryIn = z.discriminatedUnion('kind', [
+const deliveryIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pickup'), pickupPointId: idOf('pup') }),
   z.strictObject({ kind: z.literal('local'), addressId: idOf('adr') }),
   z.strictObject({ kind: z.literal('express'), addressId: idOf('adr') }),
@@ -147,7 +147,10 @@ export const order = {
    */
   place: action<
     { orderId: OrderId; number: string; totalFen: Fen; payDeadlineAt: EpochMs; isRepeat: boolean },
-    BasketRefusal | { code: 'quote.changed'; quote: Quote } | { code: 'order.too-many-unpaid'; limit: number }
+    | BasketRefusal
+    | { code: 'quote.changed'; quote: Quote }
+    | { code: 'order.too-many-unpaid'; limit: number }
+    | { code: 'sign-in.required' }
   >()(
     'member',
     z.strictObject({

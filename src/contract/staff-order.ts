@@ -9,7 +9,7 @@ import type { EpochMs } from '@/domain/time'
 import type { StaffAct } from '@/domain/order/order'
 import type { Picture } from './views'
 
-export const staffOrderTabs = [
+const staffOrderTabs = [
   'all',
   'to-pay',
   'to-ship',

@@ -31,7 +31,7 @@ export const ErrorState = ({ title, note, facts = [], action = '再试一次', o
   </View>
 )
 
-export const SafeFacts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+const SafeFacts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <Card look="up" className="mt5">
     <View className="safe">
       {facts.map((fact) => (

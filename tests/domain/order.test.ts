@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { fen } from '@/domain/money'
 import { epochMs, MINUTE } from '@/domain/time'
+import { fulfilmentAfterRefund } from '@/domain/order/after-refund'
 import { autoConfirmAt, payDeadline, shipDeadline } from '@/domain/order/clocks'
 import { foldEvents, type OrderEvent } from '@/domain/order/events'
 import { canMoveFulfilment } from '@/domain/order/fulfilment'
@@ -134,4 +135,23 @@ test('any lawful story folds along the move tables', () => {
       }
     }),
   )
+})
+
+describe('a refund of what was still to be sent', () => {
+  const line = (shippedQuantity: number, refundedQuantity = 0) => ({
+    id: 'oln_a',
+    quantity: 3,
+    shippedQuantity,
+    refundedQuantity,
+  })
+  test.each([
+    ['ends an order of which nothing was sent', 'to-ship', line(0), 3, 'stopped'],
+    ['ends a pick-up order that stood ready', 'ready', line(0), 3, 'stopped'],
+    ['makes a part shipment the whole', 'part-shipped', line(2), 1, 'shipped'],
+    ['counts what was refunded before', 'part-shipped', line(1, 1), 1, 'shipped'],
+    ['leaves the rest to be sent', 'to-ship', line(0), 2, null],
+    ['changes nothing once all is sent', 'shipped', line(3), 1, null],
+  ] as const)('%s', (_name, state, one, quantity, after) => {
+    expect(fulfilmentAfterRefund(state, [one], [{ lineId: 'oln_a', quantity }])).toBe(after)
+  })
 })

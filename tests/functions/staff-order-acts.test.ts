@@ -101,7 +101,7 @@ test('partial refunds in any cuts give back exactly what was paid, then the orde
     shop.call(
       'staff-order',
       'refund',
-      { orderId, requestId: requestId(), reason: '少发', deliveryFee: true, ...body } as never,
+      { orderId, requestId: requestId(), reason: '少发', deliveryFee: true, ...body },
       owner,
     )
   const settle = async () => {
@@ -129,6 +129,28 @@ test('partial refunds in any cuts give back exactly what was paid, then the orde
     fulfilment: 'stopped',
   })
   expect(shop.pay.refundsOf(number).reduce((sum, r) => sum + r.refundFen, 0)).toBe(totalFen)
+})
+
+test('an order whose rest is refunded after the first parcel is shipped, with its clock', async () => {
+  const { orderId, number, lines } = await aPaidExpressOrder([2, 1])
+  const [first] = lines
+  if (!first) throw new Error('a line')
+  dataOf(await ship(orderId, 'SF5001', [{ lineId: first.id as never, quantity: 2 }]))
+  dataOf(
+    await shop.call(
+      'staff-order',
+      'refund',
+      { orderId, requestId: requestId(), reason: '缺货', lines: [{ lineId: lines[1]?.id as never, quantity: 1 }] },
+      owner,
+    ),
+  )
+  await tick()
+  await shop.deliver('payment', shop.pay.settleRefund(shop.pay.refundsOf(number)[0]?.outRefundNo ?? ''))
+  const view = await open(orderId)
+  expect(view).toMatchObject({ trade: 'fulfilling', money: 'part-refunded', fulfilment: 'shipped' })
+  expect(view.autoConfirmAt).not.toBeNull()
+  expect(view.acts).not.toContain('ship')
+  expect(foldEvents(view.timeline.map((e) => e.event)).fulfilment).toBe('shipped')
 })
 
 test('the same refund asked ten times at once is one refund', async () => {

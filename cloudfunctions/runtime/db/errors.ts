@@ -10,7 +10,7 @@ export const brokenConstraint = (error: unknown): string | null =>
     : null
 
 /** Serialization failure or deadlock: the same statement may simply be sent again. */
-export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
+const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
 
 const LOST = [
   'ECONNREFUSED',

@@ -121,6 +121,8 @@ export const eventText = ({ event, by, staffName }: Entry): { title: string; not
       return { title: `退款到账 ${moneyText(event.refundFen)}`, note: event.left ? '部分退款' : '全部退完' }
     case 'refund-failed':
       return { title: `退款没成 ${moneyText(event.refundFen)}`, note: '会自动再试', tone: 'late' }
+    case 'rest-refunded':
+      return { title: '没发的已退款', note: '发出的就是全部' }
     case 'stopped':
       return { title: '停止履约', note: '', tone: 'quiet' }
     case 'closed':

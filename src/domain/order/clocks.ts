@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, later, type EpochMs } from '../time'
 import type { DeliveryKind } from './fulfilment'
 
 /** A normal order holds its stock this long without payment. */
-export const PAY_WINDOW = 30 * MINUTE
+const PAY_WINDOW = 30 * MINUTE
 /** A shopper may take back a paid order by themselves this long after payment, if nothing has shipped. */
 export const REGRET_WINDOW = 10 * MINUTE
 /** WeChat freezes the money of physical goods whose shipping info is later than this. */

@@ -22,6 +22,8 @@ export type OrderEvent =
   | { kind: 'refund-done'; refundFen: Fen; left: boolean }
   | { kind: 'refund-failed'; refundFen: Fen }
   | { kind: 'stopped' }
+  /** What was still to be shipped has been refunded: the parcels that left are all there will be. */
+  | { kind: 'rest-refunded' }
   | { kind: 'closed' }
   | { kind: 'remarked' }
 
@@ -43,6 +45,7 @@ export const axisOf = {
   'refund-done': 'money',
   'refund-failed': 'money',
   stopped: 'fulfilment',
+  'rest-refunded': 'fulfilment',
   closed: 'trade',
   remarked: 'trade',
 } as const satisfies Record<OrderEventKind, Axis>
@@ -85,6 +88,8 @@ const applyEvent = (s: Axes, e: OrderEvent): Axes => {
       return s
     case 'stopped':
       return { ...s, fulfilment: 'stopped' }
+    case 'rest-refunded':
+      return { ...s, fulfilment: 'shipped' }
     case 'closed':
       return { ...s, trade: 'closed' }
     default:

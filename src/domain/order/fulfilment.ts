@@ -2,7 +2,7 @@
 
 export type FulfilmentState = 'none' | 'to-ship' | 'part-shipped' | 'shipped' | 'ready' | 'received' | 'stopped'
 
-export const fulfilmentMoves = {
+const fulfilmentMoves = {
   none: ['to-ship', 'stopped'],
   'to-ship': ['part-shipped', 'shipped', 'ready', 'stopped'],
   'part-shipped': ['part-shipped', 'shipped', 'stopped'],

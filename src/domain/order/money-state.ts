@@ -2,7 +2,7 @@
 
 export type MoneyState = 'unpaid' | 'paid' | 'refunding' | 'part-refunded' | 'refunded'
 
-export const moneyMoves = {
+const moneyMoves = {
   unpaid: ['paid'],
   paid: ['refunding'],
   refunding: ['part-refunded', 'refunded', 'refunding'],

@@ -28,22 +28,22 @@ export const isRegretOpen = (o: OrderState, now: EpochMs): boolean =>
   o.paidAt !== null &&
   now < o.paidAt + REGRET_WINDOW
 
-export const isPayable = (o: OrderState, now: EpochMs): boolean =>
+const isPayable = (o: OrderState, now: EpochMs): boolean =>
   o.trade === 'awaiting-payment' && o.money === 'unpaid' && now < o.payDeadlineAt
 
 export const canConfirmReceipt = (o: OrderState): boolean =>
   o.trade === 'fulfilling' && (o.fulfilment === 'shipped' || o.fulfilment === 'ready')
 
 /** Everything may be refunded in part while paid money is left; a running refund must end first. */
-export const canRefund = (o: OrderState): boolean =>
+const canRefund = (o: OrderState): boolean =>
   (o.money === 'paid' || o.money === 'part-refunded') && o.trade !== 'cancelled'
 
-export const canShip = (o: OrderState): boolean =>
+const canShip = (o: OrderState): boolean =>
   o.trade === 'fulfilling' &&
   o.deliveryKind !== 'pickup' &&
   (o.fulfilment === 'to-ship' || o.fulfilment === 'part-shipped')
 
-export const canMakeReady = (o: OrderState): boolean =>
+const canMakeReady = (o: OrderState): boolean =>
   o.trade === 'fulfilling' && o.deliveryKind === 'pickup' && o.fulfilment === 'to-ship'
 
 const canChangeAddress = (o: OrderState): boolean =>

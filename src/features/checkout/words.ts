@@ -18,7 +18,7 @@ const day = (at: EpochMs, now: EpochMs): string => {
 }
 
 /** 「今天 17:30–20:30」, over several days 「11 月 23 日–11 月 26 日」. */
-export const windowText = ({ fromAt, untilAt }: Pick<DeliveryPromise, 'fromAt' | 'untilAt'>, now: EpochMs): string =>
+const windowText = ({ fromAt, untilAt }: Pick<DeliveryPromise, 'fromAt' | 'untilAt'>, now: EpochMs): string =>
   dayStart(fromAt) === dayStart(untilAt)
     ? `${day(fromAt, now)} ${hour(fromAt)}–${hour(untilAt)}`
     : `${day(fromAt, now)}–${day(epochMs(untilAt), now)}`

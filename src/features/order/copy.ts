@@ -116,6 +116,7 @@ export const story = {
   'refund-done': (yuan: string) => `¥${yuan} 已原路退回`,
   'refund-failed': (yuan: string) => `退款 ¥${yuan} 没成功，店里在处理`,
   stopped: '不再备货',
+  'rest-refunded': '没发的已退款，发出的就是全部',
   closed: '订单关闭',
 } as const
 

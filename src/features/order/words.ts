@@ -1,6 +1,6 @@
 /** Facts of an order as lines that a person reads. */
 import type { OrderView, TimelineEntry } from '@/contract/order'
-import { fen, yuanText, type Fen } from '@/domain/money'
+import { yuanText, type Fen } from '@/domain/money'
 import { axisOf, type OrderEvent } from '@/domain/order/events'
 import { dayStart, shopClock, type EpochMs } from '@/domain/time'
 import type { AxisState, TimelineStep } from '@/ui/order-timeline'
@@ -19,7 +19,7 @@ export const numberText = (number: string): string => number.replace(/(\d{4})(?=
 
 const yuan = (amount: Fen): string => yuanText(amount)
 
-export const eventText = (e: OrderEvent): string => {
+const eventText = (e: OrderEvent): string => {
   switch (e.kind) {
     case 'placed':
     case 'address-changed':
@@ -27,6 +27,7 @@ export const eventText = (e: OrderEvent): string => {
     case 'ready':
     case 'completed':
     case 'stopped':
+    case 'rest-refunded':
     case 'closed':
       return story[e.kind]
     case 'price-changed':
@@ -150,5 +151,3 @@ export const addressText = (order: OrderView): string => {
   const a = order.address
   return a ? `${a.district}${a.detail} · ${a.name}` : ''
 }
-
-export const totalText = (amount: number): string => yuanText(fen(amount))

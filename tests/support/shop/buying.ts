@@ -60,7 +60,7 @@ export const anExpressOrder = async (shop: Shop, quantities: readonly number[] =
     freeOverFen: null,
   })
   const skuIds: SkuId[] = []
-  for (const _ of quantities)
+  while (skuIds.length < quantities.length)
     skuIds.push((await shop.aProduct({ skus: [{ priceFen }], deliveryTemplateId: template })).skuId)
   const basket = skuIds.map((skuId, i) => ({ skuId, quantity: quantities[i] ?? 1 }))
   const totalFen = priceFen * quantities.reduce((a, b) => a + b, 0)

@@ -4,9 +4,9 @@
  * share cards reads no webp.
  */
 
-const pictureSizes = [750, 360] as const
+type PictureSize = 750 | 360
 
-export const pictureFile = (slug: string, n: number, width: (typeof pictureSizes)[number]): string =>
+export const pictureFile = (slug: string, n: number, width: PictureSize): string =>
   `${slug}-${n}.${width}.webp`
 
 export const cardSceneFile = (slug: string): string => `${slug}-1.card.jpg`
