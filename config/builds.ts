@@ -32,7 +32,14 @@ const builds: Record<BuildName, Build> = {
   functions: {
     output: 'dist/cloudfunctions',
     entry: 'cloudfunctions/runtime/serve.ts',
-    sources: ['cloudfunctions', 'src/contract', 'src/domain', 'config/functions.ts', 'package.json'],
+    sources: [
+      'cloudfunctions',
+      'src/contract',
+      'src/domain',
+      'config/functions.ts',
+      'config/functions.trim.ts',
+      'package.json',
+    ],
     without: ['cloudfunctions/runtime/local', 'cloudfunctions/runtime/db/seed'],
   },
 }
@@ -98,7 +105,7 @@ export const build = async (name: BuildName): Promise<void> => {
   writeFileSync(noteOf(name), hash)
 }
 
-/** The two builds of Taro share a cache and wait for each other; the other two run beside them. */
+/** The two builds of Taro take a processor and a gigabyte each and wait for each other; the other two run beside them. */
 const LANES: readonly (readonly BuildName[])[] = [
   ['weapp', 'h5'],
   ['admin', 'functions'],

@@ -18,7 +18,9 @@ const base: UserConfigExport<'webpack5'> = {
   framework: 'react',
   // Prebundling would ship unused halves of the libraries: +149 KB in the main package.
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Only the web is built from what an earlier build left. In the mini program Taro's splitting for subpackages keeps its
+  // own books about files it copies into `sub-common`, webpack's cache does not know them, and old code was shipped.
+  cache: { enable: process.env.TARO_ENV === 'h5' },
   alias: { '@': resolve(__dirname, '..', 'src') },
   plugins: process.env.TARO_ENV === 'weapp' ? [resolve(__dirname, 'aria/plugin.ts')] : [],
   defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },
