@@ -30,6 +30,7 @@ export const actionNames: Record<string, string> = {
   'staff.changePassword': '改自己的密码',
   'staff.createFirstOwner': '建立店主账号',
   'staff.signIn': '登录',
+  'staff.locked': '密码错太多次，暂时锁住',
   'outbox.retry': '重试消息',
 }
 
