@@ -17,7 +17,7 @@ test.each([
   const view = draw(
     <div>
       <WebShell />
-      <div {...tap(onTap, '去拼')} tabIndex={0} />
+      <div {...(tap(onTap, '去拼') as object)} tabIndex={0} />
     </div>,
   )
   await act(async () => undefined)

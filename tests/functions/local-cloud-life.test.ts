@@ -88,7 +88,9 @@ describe('behind CloudBase Run', () => {
 
 describe('a real shop', () => {
   test('has no stand-ins, no demo people, and says what it can’t do yet', async () => {
-    const cloud = await openLocalCloud({ env: { QUANJI_MODE: 'production', NODE_ENV: 'production' } })
+    const cloud = await openLocalCloud({
+      env: { QUANJI_MODE: 'production', NODE_ENV: 'production' } as NodeJS.ProcessEnv,
+    })
     expect(cloud.desks).toBeNull()
     expect((await fetch(`${cloud.url}/standin/wechat-pay/control`)).status).toBe(404)
     expect(await cloud.call('member', 'signIn', { code: 'demo:xiaomei' })).toMatchObject({
@@ -99,7 +101,7 @@ describe('a real shop', () => {
   })
 
   test('gets its owner at the first start, with a password that is told once and must be changed', async () => {
-    const cloud = await openLocalCloud({ env: { QUANJI_MODE: 'production' } })
+    const cloud = await openLocalCloud({ env: { QUANJI_MODE: 'production' } as NodeJS.ProcessEnv })
     const progress = { line: () => undefined, count: () => undefined }
     const opening = await prepareShop(cloud.deps, cloud.dataDir, progress)
     if (!opening) throw new Error('nobody can get in')

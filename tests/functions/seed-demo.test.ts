@@ -61,6 +61,28 @@ describe('what is there', () => {
       expect(dataOf(await shop.call('staff', 'signIn', { username, password })).me.username).toBe(username)
   })
 
+  test('a third of the shelf needs no choice, so that a plus puts it into the cart at once', async () => {
+    const { single, all } = await one<{ single: number; all: number }>(`
+      select count(*) filter (where skus = 1 and specs = '[]')::int as single, count(*)::int as all from product p
+      join (select product_id, count(*) as skus from sku group by 1) s on s.product_id = p.id where status = 'on'`)
+    expect(single / all).toBeGreaterThan(0.3)
+  })
+
+  test('a demo person’s new name passes WeChat’s check', async () => {
+    const renamed = await shop.call('member', 'updateProfile', { name: '小美美' }, demoMemberId('xiaomei'))
+    expect(dataOf(renamed).name).toBe('小美美')
+  })
+
+  test('every product on sale waits for its chat card, a few seconds apart', async () => {
+    const letters = await rows<{ subject: string; at: Date }>(
+      `select subject, next_try_at as at from outbox where topic = 'card.draw' order by next_try_at`,
+    )
+    const onSale = await rows<{ id: string }>(`select id from product where status = 'on'`)
+    expect(new Set(letters.map(({ subject }) => subject))).toEqual(new Set(onSale.map(({ id }) => id)))
+    const gaps = letters.slice(1).map(({ at }, i) => at.getTime() - (letters[i]?.at.getTime() ?? 0))
+    expect(Math.min(...gaps)).toBeGreaterThan(0)
+  })
+
   test('the home screen has its blocks and a feed', async () => {
     const home = dataOf(await shop.call('feed', 'home', {}))
     expect(home.blocks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['banner', 'shortcuts', 'product-row']))

@@ -43,4 +43,3 @@ export const shelfWith = (onAdd: AddToCart, look: Look = 'card') => {
 /** How tall a card will be, in widths of its column: picture, title, price, and what else it says. */
 export const shelfHeight = ({ ratio, title, tag, reason }: CardFacts): number =>
   ratio + 0.44 + (title.length > 10 ? 0.12 : 0) + (tag ? 0.15 : 0) + (reason ? 0.13 : 0)
-const shelfKey = ({ id }: CardFacts): string => id

@@ -1,6 +1,7 @@
 /** Cut-outs: a thing as pixels without empty borders, its soft shadow under it, and the outline it stands on. */
 
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
@@ -22,7 +23,7 @@ export type Sprite = {
   readonly outline: readonly (readonly [x: number, y: number])[]
 }
 
-const assets = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
+const assets = join(dirname(createRequire(__filename).resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets')
 
 /** Opacity from which a pixel counts as part of the thing. */
 const VISIBLE = 48
