@@ -48,21 +48,19 @@ export const writeCategories = async (trx: Trx, { storeId }: Deps): Promise<void
 
 export const writeProducts = async (trx: Trx, { storeId, now }: Deps): Promise<void> => {
   const today = now()
-  await inChunks(products, (chunk) =>
-    trx
+  const added = new Set<string>()
+  await inChunks(products, async (chunk) => {
+    const rows = await trx
       .insertInto('product')
       .values(chunk.map((product) => productRow(storeId, product, today)))
       .onConflict((c) => c.doNothing())
-      .execute(),
-  )
-  const skus = products.flatMap((product) => skuRows(storeId, product))
-  await inChunks(skus, (chunk) =>
-    trx
-      .insertInto('sku')
-      .values(chunk)
-      .onConflict((c) => c.doNothing())
-      .execute(),
-  )
+      .returning('id')
+      .execute()
+    for (const { id } of rows) added.add(id)
+  })
+  // a product that was there keeps the choices it has: a newer seed may offer others
+  const skus = products.flatMap((product) => (added.has(productId(product.slug)) ? skuRows(storeId, product) : []))
+  await inChunks(skus, (chunk) => trx.insertInto('sku').values(chunk).execute())
 }
 
 /** One chat card every few seconds: drawing them all at once would keep the first visitor waiting. */

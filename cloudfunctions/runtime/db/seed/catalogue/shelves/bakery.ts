@@ -63,15 +63,12 @@ export const bakery: Shelf = {
       slug: 'tradition-baguette',
       title: '传统法棍 2 根',
       subtitle: '面粉、水、盐、酵母，四样东西和一夜时间。',
-      keywords: ['法棍', '欧包', '面包', '蒜香'],
+      keywords: ['法棍', '欧包', '面包'],
       origin: '门店现烤',
       tags: ['16:00 出炉'],
       unit: '份',
-      dimensions: [choice('口味', '原味', '蒜香')],
-      skus: [
-        sku('原味', { price: 1580, market: 1980, cost: 620, stock: 30, grams: 520 }),
-        sku('蒜香', { price: 1980, member: 1880, market: 2480, cost: 880, stock: 26, grams: 580 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1580, market: 1980, cost: 620, stock: 30, grams: 520 })],
       description: ['壳脆，心有大孔，当晚配汤刚好。', '第二天斜切，抹黄油和蒜，烤成蒜香片。'],
       still: {
         kind: 'baked',
@@ -90,11 +87,8 @@ export const bakery: Shelf = {
       origin: '门店现烤',
       tags: ['低糖低油'],
       unit: '袋',
-      dimensions: [choice('口味', '海盐', '芝麻')],
-      skus: [
-        sku('海盐', { price: 1480, market: 1880, cost: 640, stock: 34, grams: 300 }),
-        sku('芝麻', { price: 1580, market: 1980, cost: 700, stock: 28, grams: 310 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1480, market: 1880, cost: 640, stock: 34, grams: 300 })],
       description: ['手拧的结，每个都不太一样。', '切开夹火腿和黄瓜，就是一份德式午餐。'],
       still: {
         kind: 'baked',
@@ -185,11 +179,8 @@ export const bakery: Shelf = {
       origin: '门店现做',
       tags: ['孩子最爱'],
       unit: '盒',
-      dimensions: [choice('规格', '3 枚', '6 枚')],
-      skus: [
-        sku('3 枚', { price: 1880, market: 2380, cost: 800, stock: 30, grams: 240 }),
-        sku('6 枚', { price: 3480, member: 3280, market: 4480, cost: 1560, stock: 18, grams: 480 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1880, market: 2380, cost: 800, stock: 30, grams: 240 })],
       description: ['糖霜用的是可可脂巧克力，不是代可可脂。', '当天炸，当天卖，晚八点后剩下的打对折。'],
       still: {
         kind: 'baked',
@@ -208,11 +199,8 @@ export const bakery: Shelf = {
       origin: '门店现烤',
       tags: ['可常温 15 天'],
       unit: '罐',
-      dimensions: [choice('规格', '6 片袋装', '12 片罐装')],
-      skus: [
-        sku('6 片袋装', { price: 1580, market: 1980, cost: 680, stock: 50, grams: 180 }),
-        sku('12 片罐装', { price: 2980, member: 2780, market: 3680, cost: 1320, stock: 40, grams: 420 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2980, member: 2780, market: 3680, cost: 1320, stock: 40, grams: 420 })],
       description: ['七成黑巧切碎，看得见大块。', '微波十秒，心会软下来。'],
       still: {
         kind: 'loose',
@@ -278,11 +266,8 @@ export const bakery: Shelf = {
       origin: '门店现做',
       tags: ['无凝固剂'],
       unit: '组',
-      dimensions: [choice('规格', '2 杯', '4 杯')],
-      skus: [
-        sku('2 杯', { price: 1580, market: 1980, cost: 680, stock: 30, grams: 260 }),
-        sku('4 杯', { price: 2880, member: 2680, market: 3680, cost: 1300, stock: 24, grams: 520 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2880, member: 2680, market: 3680, cost: 1300, stock: 24, grams: 520 })],
       description: ['鸡蛋、牛奶、糖，隔水慢烤四十分钟。', '冷藏三天，沿杯边划一圈就能脱模。'],
       still: {
         kind: 'baked',

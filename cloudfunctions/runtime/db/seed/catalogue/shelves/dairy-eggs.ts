@@ -38,11 +38,8 @@ export const dairyEggs: Shelf = {
       origin: '江苏太仓',
       tags: ['还瓶抵 1 元'],
       unit: '组',
-      dimensions: [choice('规格', '2 瓶', '4 瓶')],
-      skus: [
-        sku('2 瓶', { price: 1580, market: 1880, cost: 1020, stock: 50, grams: 1000 }),
-        sku('4 瓶', { price: 2980, member: 2780, market: 3680, cost: 1980, stock: 40, grams: 2000 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2980, member: 2780, market: 3680, cost: 1980, stock: 40, grams: 2000 })],
       description: ['娟姗牛产得少，奶味浓，颜色微微发黄。', '空瓶洗净带来门店，一只抵一块。'],
       still: {
         kind: 'packed',
@@ -86,11 +83,8 @@ export const dairyEggs: Shelf = {
       origin: '门店现磨',
       tags: ['当日现磨', '无糖'],
       unit: '瓶',
-      dimensions: [choice('口味', '原味无糖', '红枣')],
-      skus: [
-        sku('原味无糖', { price: 980, market: 1280, cost: 480, stock: 50, grams: 1060 }),
-        sku('红枣', { price: 1180, market: 1480, cost: 600, stock: 36, grams: 1060 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 980, market: 1280, cost: 480, stock: 50, grams: 1060 })],
       description: ['东北非转基因黄豆，泡八小时，磨两遍。', '没有防腐剂，冷藏两天内喝完，喝前煮开。'],
       still: {
         kind: 'packed',
@@ -161,11 +155,8 @@ export const dairyEggs: Shelf = {
       origin: '江苏高邮',
       tags: ['红心流油'],
       unit: '袋',
-      dimensions: [choice('规格', '8 枚', '20 枚礼盒')],
-      skus: [
-        sku('8 枚', { price: 1980, market: 2380, cost: 1220, stock: 70, grams: 620 }),
-        sku('20 枚礼盒', { price: 4680, member: 4480, market: 5880, cost: 2980, stock: 24, grams: 1600 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1980, market: 2380, cost: 1220, stock: 70, grams: 620 })],
       description: ['麻鸭蛋腌三十天，咸得不冲。', '已煮熟，开袋就吃，真空常温六个月。'],
       still: {
         kind: 'loose',
@@ -209,11 +200,8 @@ export const dairyEggs: Shelf = {
       origin: '荷兰',
       tags: ['高钙'],
       unit: '块',
-      dimensions: [choice('形状', '整块', '切片')],
-      skus: [
-        sku('整块', { price: 2680, market: 3180, cost: 1760, stock: 44, grams: 170 }),
-        sku('切片', { price: 2780, member: 2680, market: 3380, cost: 1860, stock: 50, grams: 170 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2680, market: 3180, cost: 1760, stock: 44, grams: 170 })],
       description: ['室温放二十分钟再吃，香味会出来。', '切面用烘焙纸包，别用保鲜膜，它要透气。'],
       still: {
         kind: 'cooked',

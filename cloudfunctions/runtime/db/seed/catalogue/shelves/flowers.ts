@@ -63,11 +63,8 @@ export const flowers: Shelf = {
       origin: '云南昆明',
       tags: ['好养 7 天'],
       unit: '束',
-      dimensions: [choice('规格', '5 枝', '10 枝')],
-      skus: [
-        sku('5 枝', { price: 2980, member: 2780, market: 3680, cost: 1580, stock: 26, grams: 420 }),
-        sku('10 枝', { price: 5480, member: 5180, market: 6880, cost: 2980, stock: 14, grams: 820 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2980, member: 2780, market: 3680, cost: 1580, stock: 26, grams: 420 })],
       description: ['花盘朝光，隔天转一转瓶子。', '杆子爱喝水，早晚看一眼水位。'],
       still: {
         kind: 'flower',
@@ -136,11 +133,8 @@ export const flowers: Shelf = {
       origin: '上海青浦',
       tags: ['带陶盆', '好养'],
       unit: '盆',
-      dimensions: [choice('盆', '陶土盆', '白瓷盆')],
-      skus: [
-        sku('陶土盆', { price: 3980, market: 4680, cost: 2080, stock: 18, grams: 1500 }),
-        sku('白瓷盆', { price: 4580, member: 4380, market: 5280, cost: 2480, stock: 14, grams: 1600 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 3980, market: 4680, cost: 2080, stock: 18, grams: 1500 })],
       description: ['缓过苗再上架，搬回家不掉叶。', '放散光处，土干透再浇透。'],
       still: {
         kind: 'potted',
@@ -159,11 +153,8 @@ export const flowers: Shelf = {
       origin: '福建漳州',
       tags: ['一月浇一次'],
       unit: '盆',
-      dimensions: [choice('规格', '1 株', '3 株')],
-      skus: [
-        sku('1 株', { price: 1580, market: 1980, cost: 720, stock: 30, grams: 420 }),
-        sku('3 株', { price: 3980, member: 3780, market: 4980, cost: 2020, stock: 16, grams: 1260 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1580, market: 1980, cost: 720, stock: 30, grams: 420 })],
       description: ['晒得到太阳就好，忘了浇水也没关系。', '换盆戴手套，或者用报纸裹着拿。'],
       still: {
         kind: 'potted',
@@ -182,12 +173,8 @@ export const flowers: Shelf = {
       origin: '上海崇明',
       tags: ['可食用', '带育苗盆'],
       unit: '组',
-      dimensions: [choice('品种', '薄荷', '罗勒', '各一盆')],
-      skus: [
-        sku('薄荷', { price: 1280, market: 1580, cost: 560, stock: 30, grams: 520 }),
-        sku('罗勒', { price: 1380, market: 1680, cost: 620, stock: 26, grams: 520 }),
-        sku('各一盆', { price: 2380, member: 2280, market: 2980, cost: 1120, stock: 20, grams: 1040 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2380, member: 2280, market: 2980, cost: 1120, stock: 20, grams: 1040 })],
       description: ['没打药，剪下来冲一冲就能吃。', '从顶上剪，它会长出两枝来。'],
       still: {
         kind: 'potted',

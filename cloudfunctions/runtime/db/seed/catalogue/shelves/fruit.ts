@@ -219,11 +219,8 @@ export const fruit: Shelf = {
       origin: '山东烟台',
       tags: ['香气足', '老人孩子爱吃'],
       unit: '袋',
-      dimensions: [choice('规格', '6 枚', '12 枚')],
-      skus: [
-        sku('6 枚', { price: 2280, market: 2880, cost: 1420, stock: 66, grams: 1350 }),
-        sku('12 枚', { price: 4280, member: 3980, market: 5480, cost: 2720, stock: 32, grams: 2680 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2280, market: 2880, cost: 1420, stock: 66, grams: 1350 })],
       description: ['王林看着青，其实是甜的，肉细，汁多，有一股花香。', '切开泡点淡盐水，给孩子带去学校不会发黄。'],
       still: {
         kind: 'loose',
@@ -294,11 +291,8 @@ export const fruit: Shelf = {
       origin: '浙江三门',
       tags: ['到手即食'],
       unit: '只',
-      dimensions: [choice('规格', '1 只', '2 只装')],
-      skus: [
-        sku('1 只', { price: 2680, market: 3280, cost: 1720, stock: 38, grams: 1400 }),
-        sku('2 只装', { price: 4980, member: 4780, market: 6280, cost: 3280, stock: 20, grams: 2800 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2680, market: 3280, cost: 1720, stock: 38, grams: 1400 })],
       seasonMonths: [4, 5, 6, 10, 11],
       description: [
         '对半切开，去籽，直接挖着吃，靠皮的地方也是甜的。',
@@ -347,11 +341,8 @@ export const fruit: Shelf = {
       origin: '南非',
       tags: ['进口检疫'],
       unit: '袋',
-      dimensions: [choice('规格', '2 枚', '4 枚')],
-      skus: [
-        sku('2 枚', { price: 1680, market: 1980, cost: 1020, stock: 50, grams: 700 }),
-        sku('4 枚', { price: 2980, member: 2880, market: 3680, cost: 1920, stock: 36, grams: 1400 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2980, member: 2880, market: 3680, cost: 1920, stock: 36, grams: 1400 })],
       description: [
         '拿着沉的汁多。去掉白膜就不苦，拌酸奶、做沙拉都合适。',
         '正在吃降压药、降脂药的朋友，请先问问医生。',
@@ -373,11 +364,8 @@ export const fruit: Shelf = {
       origin: '四川安岳',
       tags: ['皮薄多汁'],
       unit: '袋',
-      dimensions: [choice('规格', '6 枚', '12 枚')],
-      skus: [
-        sku('6 枚', { price: 1280, market: 1580, cost: 720, stock: 100, grams: 680 }),
-        sku('12 枚', { price: 2280, member: 2180, market: 2880, cost: 1380, stock: 50, grams: 1350 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1280, market: 1580, cost: 720, stock: 100, grams: 680 })],
       description: ['没有打蜡，用盐搓一搓，连皮切片泡水。', '切剩的半个扣着放，冷藏三天内用完。'],
       still: {
         kind: 'loose',
@@ -443,11 +431,8 @@ export const fruit: Shelf = {
       origin: '海南三亚',
       tags: ['坏果包赔'],
       unit: '份',
-      dimensions: [choice('规格', '3 斤', '5 斤')],
-      skus: [
-        sku('3 斤', { price: 2680, member: 2580, market: 3380, cost: 1680, stock: 72, grams: 1600 }),
-        sku('5 斤', { price: 4180, member: 3980, market: 5280, cost: 2680, stock: 40, grams: 2650 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2680, member: 2580, market: 3380, cost: 1680, stock: 72, grams: 1600 })],
       seasonMonths: [2, 3, 4, 5],
       description: ['到手有点硬是正常的，和苹果放一起一两天就软。', '对半切，划格子，一翻就是花。'],
       still: {
@@ -491,11 +476,8 @@ export const fruit: Shelf = {
       origin: '泰国叻丕',
       tags: ['送开椰器'],
       unit: '组',
-      dimensions: [choice('规格', '2 只', '4 只')],
-      skus: [
-        sku('2 只', { price: 2580, market: 3180, cost: 1680, stock: 40, grams: 2000 }),
-        sku('4 只', { price: 4880, member: 4680, market: 6180, cost: 3280, stock: 22, grams: 4000 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2580, market: 3180, cost: 1680, stock: 40, grams: 2000 })],
       description: ['冷藏两小时再开，椰子水更甜。', '椰肉切条煲鸡汤，汤会带一点奶香。'],
       still: {
         kind: 'loose',
@@ -514,11 +496,8 @@ export const fruit: Shelf = {
       origin: '墨西哥',
       tags: ['到手即食', '坏果包赔'],
       unit: '盒',
-      dimensions: [choice('规格', '2 枚', '4 枚')],
-      skus: [
-        sku('2 枚', { price: 1580, market: 1880, cost: 960, stock: 56, grams: 380 }),
-        sku('4 枚', { price: 2880, member: 2680, market: 3480, cost: 1820, stock: 48, grams: 760 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2880, member: 2680, market: 3480, cost: 1820, stock: 48, grams: 760 })],
       description: ['每一枚都在温室里放到刚好软，不用再等一周。', '捣碎加盐和柠檬汁，抹在烤吐司上，就是一顿早饭。'],
       still: {
         kind: 'cooked',

@@ -165,11 +165,8 @@ export const meatFish: Shelf = {
       origin: '加拿大',
       tags: ['活鲜到店', '死虾包赔'],
       unit: '只',
-      dimensions: [choice('规格', '约 500g', '约 600g')],
-      skus: [
-        sku('约 500g', { price: 11800, member: 11280, market: 13800, cost: 8680, stock: 10, grams: 700 }),
-        sku('约 600g', { price: 14800, member: 13980, market: 16800, cost: 10980, stock: 8, grams: 820 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 14800, member: 13980, market: 16800, cost: 10980, stock: 8, grams: 820 })],
       description: ['店里有水缸，下单后捞，湿报纸包好加冰。', '从中间剖开，铺蒜蓉粉丝，蒸十分钟。'],
       still: {
         kind: 'cold',

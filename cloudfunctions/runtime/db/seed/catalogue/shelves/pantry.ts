@@ -83,11 +83,8 @@ export const pantry: Shelf = {
       origin: '河南驻马店',
       tags: ['石磨水代法'],
       unit: '瓶',
-      dimensions: [choice('规格', '180ml', '300ml')],
-      skus: [
-        sku('180ml', { price: 1980, market: 2380, cost: 1180, stock: 50, grams: 420 }),
-        sku('300ml', { price: 2980, member: 2780, market: 3580, cost: 1880, stock: 44, grams: 640 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2980, member: 2780, market: 3580, cost: 1880, stock: 44, grams: 640 })],
       description: ['白芝麻炒香，石磨慢磨，水代法出油。', '关火再放，香味不散。'],
       still: {
         kind: 'packed',
@@ -202,11 +199,8 @@ export const pantry: Shelf = {
       origin: '门店现爆',
       tags: ['非油炸'],
       unit: '桶',
-      dimensions: [choice('口味', '黄油', '焦糖')],
-      skus: [
-        sku('黄油', { price: 1280, market: 1580, cost: 520, stock: 40, grams: 150 }),
-        sku('焦糖', { price: 1480, market: 1780, cost: 620, stock: 36, grams: 160 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1280, market: 1580, cost: 520, stock: 40, grams: 150 })],
       description: ['球形玉米，颗颗开花，桶底没有哑豆。', '开封当天吃完最脆。'],
       still: {
         kind: 'packed',
@@ -227,11 +221,8 @@ export const pantry: Shelf = {
       origin: '浙江杭州',
       tags: ['当年春茶'],
       unit: '罐',
-      dimensions: [choice('规格', '50g', '100g 双罐')],
-      skus: [
-        sku('50g', { price: 12800, member: 11800, market: 15800, cost: 7800, stock: 20, grams: 160 }),
-        sku('100g 双罐', { price: 24800, member: 22800, market: 29800, cost: 15200, stock: 12, grams: 320 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 12800, member: 11800, market: 15800, cost: 7800, stock: 20, grams: 160 })],
       seasonMonths: [3, 4, 5],
       description: ['清明前采的一芽一叶，手工炒制。', '85 度水，先注三分之一，晃一晃再续满。'],
       still: {
@@ -275,11 +266,8 @@ export const pantry: Shelf = {
       origin: '黑龙江饶河',
       tags: ['波美度 42'],
       unit: '罐',
-      dimensions: [choice('规格', '250g', '500g')],
-      skus: [
-        sku('250g', { price: 3280, market: 3880, cost: 1980, stock: 40, grams: 420 }),
-        sku('500g', { price: 5680, member: 5380, market: 6680, cost: 3480, stock: 34, grams: 760 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 5680, member: 5380, market: 6680, cost: 3480, stock: 34, grams: 760 })],
       description: ['东北黑蜂，一年只取一次。', '温水冲，别超过四十度；一岁以下宝宝不要吃。'],
       still: {
         kind: 'packed',
@@ -298,11 +286,8 @@ export const pantry: Shelf = {
       origin: '门店手熬',
       tags: ['少糖', '无增稠剂'],
       unit: '罐',
-      dimensions: [choice('口味', '草莓', '花生酱')],
-      skus: [
-        sku('草莓', { price: 2680, member: 2580, market: 3280, cost: 1380, stock: 40, grams: 400 }),
-        sku('花生酱', { price: 2480, member: 2380, market: 2980, cost: 1280, stock: 36, grams: 400 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2680, member: 2580, market: 3280, cost: 1380, stock: 40, grams: 400 })],
       description: ['铜锅熬一小时，糖是市售的一半。', '开罐冷藏三周，早点吃完它。'],
       still: {
         kind: 'packed',
@@ -321,11 +306,8 @@ export const pantry: Shelf = {
       origin: '门店现榨',
       tags: ['当日现榨', '零添加'],
       unit: '瓶',
-      dimensions: [choice('规格', '300ml', '1L')],
-      skus: [
-        sku('300ml', { price: 1280, market: 1580, cost: 660, stock: 40, grams: 340 }),
-        sku('1L', { price: 3280, member: 3080, market: 3980, cost: 1880, stock: 26, grams: 1060 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 3280, member: 3080, market: 3980, cost: 1880, stock: 26, grams: 1060 })],
       description: ['用的是架上的伦晚脐橙，早上现压。', '分层是果肉沉下去了，冷藏两天内喝完。'],
       still: {
         kind: 'packed',

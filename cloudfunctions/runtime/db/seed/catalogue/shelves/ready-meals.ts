@@ -205,11 +205,8 @@ export const readyMeals: Shelf = {
       origin: '门店熬制',
       tags: ['微波 3 分钟'],
       unit: '份',
-      dimensions: [choice('规格', '1 人份', '3 人份')],
-      skus: [
-        sku('1 人份', { price: 1980, market: 2380, cost: 920, stock: 36, grams: 360 }),
-        sku('3 人份', { price: 5480, member: 5180, market: 6680, cost: 2680, stock: 16, grams: 1060 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1980, market: 2380, cost: 920, stock: 36, grams: 360 })],
       description: ['用的是普罗旺斯番茄，慢熬两小时。', '面煮到八分熟，微波完正好。'],
       still: {
         kind: 'cooked',
@@ -276,11 +273,8 @@ export const readyMeals: Shelf = {
       origin: '广东湛江',
       tags: ['免解冻'],
       unit: '盒',
-      dimensions: [choice('规格', '8 只', '16 只')],
-      skus: [
-        sku('8 只', { price: 2680, market: 3180, cost: 1480, stock: 36, grams: 260 }),
-        sku('16 只', { price: 4980, member: 4680, market: 5980, cost: 2880, stock: 20, grams: 520 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 2680, market: 3180, cost: 1480, stock: 36, grams: 260 })],
       description: ['整只黑虎虾，面衣薄，虾肉看得见。', '冷冻直接炸，180 度八分钟，翻一次。'],
       still: {
         kind: 'cooked',

@@ -36,11 +36,8 @@ export const vegetables: Shelf = {
       origin: '上海崇明',
       tags: ['今早采收', '不过夜'],
       unit: '份',
-      dimensions: [choice('规格', '400g', '800g')],
-      skus: [
-        sku('400g', { price: 780, market: 980, cost: 420, stock: 90, grams: 430 }),
-        sku('800g', { price: 1380, member: 1280, market: 1780, cost: 780, stock: 46, grams: 850 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 780, market: 980, cost: 420, stock: 90, grams: 430 })],
       seasonMonths: [11, 12, 1, 2, 3],
       description: ['早上四点割，六点进城，根上还带着露水。', '焯水去一去涩，捞起来马上过凉，颜色就绿。'],
       still: {
@@ -132,11 +129,8 @@ export const vegetables: Shelf = {
       origin: '海南陵水',
       tags: ['今早到店', '洗净即食'],
       unit: '盒',
-      dimensions: [choice('规格', '500g', '1kg')],
-      skus: [
-        sku('500g', { price: 1380, market: 1780, cost: 820, stock: 88, grams: 540 }),
-        sku('1kg', { price: 2480, member: 2380, market: 3280, cost: 1560, stock: 42, grams: 1060 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1380, market: 1780, cost: 820, stock: 88, grams: 540 })],
       description: ['皮脆，酸甜平衡，糖度九以上。', '带蒂的最新鲜，吃之前再摘蒂洗。'],
       still: {
         kind: 'fine',
@@ -155,11 +149,8 @@ export const vegetables: Shelf = {
       origin: '山东寿光',
       tags: ['今早采收'],
       unit: '份',
-      dimensions: [choice('规格', '500g', '1kg')],
-      skus: [
-        sku('500g', { price: 980, market: 1280, cost: 540, stock: 84, grams: 530 }),
-        sku('1kg', { price: 1780, member: 1680, market: 2380, cost: 1020, stock: 40, grams: 1050 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 980, market: 1280, cost: 540, stock: 84, grams: 530 })],
       description: ['一手掌长，不用去皮，没有涩味。', '拍碎，加蒜、醋、一点点糖，腌十分钟。'],
       still: {
         kind: 'loose',
@@ -178,11 +169,8 @@ export const vegetables: Shelf = {
       origin: '上海奉贤',
       tags: ['本地直采'],
       unit: '份',
-      dimensions: [choice('规格', '600g 约 3 根', '1.2kg')],
-      skus: [
-        sku('600g 约 3 根', { price: 880, market: 1080, cost: 480, stock: 64, grams: 630 }),
-        sku('1.2kg', { price: 1580, member: 1480, market: 1980, cost: 900, stock: 28, grams: 1250 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 880, market: 1080, cost: 480, stock: 64, grams: 630 })],
       seasonMonths: [5, 6, 7, 8, 9],
       description: ['奉贤大棚自家种，中午前采完。', '切好撒点盐出水，再下锅就不吸油。'],
       still: {
@@ -225,11 +213,8 @@ export const vegetables: Shelf = {
       origin: '山东莘县',
       tags: ['一袋三色'],
       unit: '袋',
-      dimensions: [choice('规格', '3 枚约 500g', '6 枚约 1kg')],
-      skus: [
-        sku('3 枚约 500g', { price: 1280, market: 1580, cost: 740, stock: 70, grams: 530 }),
-        sku('6 枚约 1kg', { price: 2380, member: 2280, market: 2980, cost: 1420, stock: 30, grams: 1050 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1280, market: 1580, cost: 740, stock: 70, grams: 530 })],
       description: ['肉厚，汁多，不辣。烤一烤去皮，做三明治很香。', '切丝和牛肉快炒，颜色漂亮，孩子愿意吃。'],
       still: {
         kind: 'loose',
@@ -271,11 +256,8 @@ export const vegetables: Shelf = {
       origin: '云南通海',
       tags: ['今早到店'],
       unit: '份',
-      dimensions: [choice('规格', '300g', '600g')],
-      skus: [
-        sku('300g', { price: 1180, market: 1480, cost: 680, stock: 52, grams: 330 }),
-        sku('600g', { price: 2180, member: 2080, market: 2780, cost: 1320, stock: 24, grams: 640 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 1180, market: 1480, cost: 680, stock: 52, grams: 330 })],
       seasonMonths: [11, 12, 1, 2, 3, 4],
       description: ['撕掉两头的筋，开水滚一分钟，冰水一过。', '和虾仁、腊肠都是好搭子。'],
       still: {
@@ -392,11 +374,8 @@ export const vegetables: Shelf = {
       origin: '山东金乡 · 云南罗平',
       tags: ['一周的量'],
       unit: '份',
-      dimensions: [choice('规格', '小家庭', '大家庭')],
-      skus: [
-        sku('小家庭', { price: 780, market: 980, cost: 400, stock: 80, grams: 380 }),
-        sku('大家庭', { price: 1280, member: 1180, market: 1680, cost: 700, stock: 40, grams: 760 }),
-      ],
+      dimensions: [],
+      skus: [sku([], { price: 780, market: 980, cost: 400, stock: 80, grams: 380 })],
       description: ['蒜是紫皮的，辣味足；姜是小黄姜，炖汤香。', '香葱带根，插水里放窗台，剪了还会长。'],
       still: {
         kind: 'loose',
