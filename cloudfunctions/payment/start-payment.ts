@@ -7,6 +7,7 @@ import type { TradeState } from '@/domain/order/trade'
 import { ok, refuse, type Result } from '@/domain/result'
 import { epochMs, HOUR, type EpochMs } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
+import { demoOpenid } from '../runtime/db/demo-ids'
 import type { Deps } from '../runtime/deps'
 import { markPaid } from './mark-paid'
 import { findAttempt, markAsked, savePrepay, type Attempt } from './payment.sql'
@@ -49,7 +50,7 @@ const prepayFor = async (
 ): Promise<Result<string, No>> => {
   const age = attempt.prepaidAt ? deps.now() - attempt.prepaidAt.getTime() : Infinity
   if (attempt.prepayId && age < PREPAY_LIFE) return ok(attempt.prepayId)
-  const openid = caller.openid ?? attempt.openid ?? demoOpenid(deps, caller)
+  const openid = caller.openid ?? attempt.openid ?? (deps.config.isDemo ? demoOpenid(caller.memberId) : null)
   if (!openid) throw new Error('a member without openid can only pay in the demo')
   // noted before asking, so that a cancel in between knows that WeChat Pay may have heard of this number
   if (!(await markAsked(deps, attempt.outTradeNo))) return refuse({ code: 'order.not-payable', trade: 'cancelled' })
@@ -79,6 +80,3 @@ const settleNow = async (deps: Deps, attempt: OpenAttempt): Promise<Result<strin
   if (paid !== 'unknown-order' && paid.state === 'SUCCESS') await markPaid(deps, paid)
   return refuse({ code: 'order.was-paid' })
 }
-
-const demoOpenid = (deps: Deps, caller: MemberCaller): string | null =>
-  deps.config.isDemo ? `demo-${caller.memberId}` : null

@@ -1,5 +1,6 @@
 /** Tells WeChat that goods have left or stand ready; without it the money of the order stays frozen. Sends the present whole truth each time. */
 import type { Parcel, Shipment } from '../runtime/adapters/wechat-api'
+import { demoOpenid } from '../runtime/db/demo-ids'
 import type { Deps } from '../runtime/deps'
 import type { LetterHandler } from '../runtime/outbox'
 import { readOrder, type OrderRecord } from '../order/order.sql'
@@ -37,7 +38,7 @@ const findPayer = async (deps: Deps, orderId: OrderId): Promise<Payer | null> =>
     .where('p.state', '=', 'paid')
     .orderBy('p.paid_at')
     .executeTakeFirst()
-  const openid = row?.openid ?? (deps.config.isDemo && row?.memberId ? `demo-${row.memberId}` : null)
+  const openid = row?.openid ?? (deps.config.isDemo && row?.memberId ? demoOpenid(row.memberId) : null)
   return row?.transactionId && openid ? { transactionId: row.transactionId, openid } : null
 }
 

@@ -12,6 +12,9 @@ export const demoId = <P extends string>(prefix: P, slug: string): Id<P> => {
 
 export const demoMemberId = (name: string): MemberId => demoId('mem', name)
 
+/** What WeChat would know a demo member by: its stand-ins take anything that is not empty. */
+export const demoOpenid = (memberId: string): string => `demo-${memberId}`
+
 /** The demo shop's people, by the name they sign in with. */
 export const demoMembers = ['xiaomei', 'lili', 'ajie', 'dawei', 'chenchen', 'yuanyuan', 'haoran', 'momo'] as const
 export const demoLeaders = ['afang', 'laozhou', 'xiaoqin'] as const

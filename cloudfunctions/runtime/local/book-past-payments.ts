@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { HOUR, epochMs, later, type EpochMs } from '@/domain/time'
 import type { Database } from '../db/connect'
+import { demoOpenid } from '../db/demo-ids'
 import { openLedger, type Ledger } from './wechat-pay/ledger'
 import { PAY_BOOKS } from './wechat-pay/standin'
 
@@ -63,7 +64,7 @@ const bookPayment = (ledger: Ledger, payment: PastPayment, notifyUrl: string): v
     description: title,
     amountFen,
     // how the demo names a payer who never was in WeChat
-    openid: `demo-${memberId}`,
+    openid: demoOpenid(memberId),
     attach: null,
     notifyUrl,
     timeExpire: null,

@@ -2,7 +2,7 @@
 import { HOUR, DAY, later } from '@/domain/time'
 import { hashPassword } from '../../../staff/password'
 import { demoColleagues, type DemoColleague } from '../../../staff/demo-people'
-import { demoId, demoMemberId } from '../demo-ids'
+import { demoId, demoMemberId, demoOpenid } from '../demo-ids'
 import type { Db, Trx } from '../connect'
 import type { Deps } from '../../deps'
 import { leaders } from './catalogue/people'
@@ -21,6 +21,7 @@ export const writeMembers = async (trx: Trx, { storeId, now }: Deps): Promise<vo
       people.map(({ name, nickname, phone }, i) => ({
         store_id: storeId,
         id: demoMemberId(name),
+        openid: demoOpenid(demoMemberId(name)),
         name: nickname,
         avatar: fileUrl(avatarFile(name)),
         level: levelOf(name),
@@ -29,7 +30,14 @@ export const writeMembers = async (trx: Trx, { storeId, now }: Deps): Promise<vo
         created_at: new Date(later(now(), -JOINED + i * 19 * HOUR)),
       })),
     )
-    .onConflict((c) => c.doNothing())
+    // WeChat checks names and pictures by openid; those who were there without one are given theirs
+    .onConflict((c) =>
+      c
+        .columns(['store_id', 'id'])
+        .doUpdateSet((eb) => ({ openid: eb.ref('excluded.openid') }))
+        .where('member.openid', 'is', null)
+        .where('member.deleted_at', 'is', null),
+    )
     .execute()
   const usedAt = new Date(now())
   await trx
