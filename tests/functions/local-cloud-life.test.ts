@@ -89,7 +89,7 @@ describe('behind CloudBase Run', () => {
 describe('a real shop', () => {
   test('has no stand-ins, no demo people, and says what it can’t do yet', async () => {
     const cloud = await openLocalCloud({
-      env: { QUANJI_MODE: 'production', NODE_ENV: 'production' } as NodeJS.ProcessEnv,
+      env: { QUANJI_MODE: 'production', NODE_ENV: 'production' },
     })
     expect(cloud.desks).toBeNull()
     expect((await fetch(`${cloud.url}/standin/wechat-pay/control`)).status).toBe(404)
@@ -101,7 +101,7 @@ describe('a real shop', () => {
   })
 
   test('gets its owner at the first start, with a password that is told once and must be changed', async () => {
-    const cloud = await openLocalCloud({ env: { QUANJI_MODE: 'production' } as NodeJS.ProcessEnv })
+    const cloud = await openLocalCloud({ env: { QUANJI_MODE: 'production' } })
     const progress = { line: () => undefined, count: () => undefined }
     const opening = await prepareShop(cloud.deps, cloud.dataDir, progress)
     if (!opening) throw new Error('nobody can get in')

@@ -8,7 +8,7 @@ const isFields = (value: unknown): value is Fields =>
 /** By value. The order of keys says nothing: jsonb gives them back in its own. */
 export const isSame = (a: unknown, b: unknown): boolean => {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isSame(item, b[i]))
-  if (!isFields(a) || !isFields(b)) return Object.is(a, b)
+  if (!isFields(a) || !isFields(b)) return a === b
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])
   return [...keys].every((key) => isSame(a[key], b[key]))
 }
