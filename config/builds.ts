@@ -37,6 +37,7 @@ const builds: Record<BuildName, Build> = {
       'src/contract',
       'src/domain',
       'config/functions.ts',
+      'config/functions.beside.ts',
       'config/functions.trim.ts',
       'package.json',
     ],

@@ -1,17 +1,16 @@
 /**
  * Bundles every door `cloudfunctions/<name>/index.ts` into a folder that can be uploaded as it is:
- * `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`. What can't be bundled is laid beside it: packages with
- * a binary as node_modules, data files where the function looks for them.
+ * `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`. What can't or should not be bundled is laid beside it:
+ * packages as node_modules, data files where the function looks for them.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { Metafile } from 'esbuild'
 import { cardFontFiles } from '../cloudfunctions/card/fonts'
+import { BESIDE, layBeside, readManifest, ROOT } from './functions.beside'
 import { trim } from './functions.trim'
 
-const ROOT = path.resolve(__dirname, '..')
 const FROM = path.join(ROOT, 'cloudfunctions')
 const TO = path.join(ROOT, 'dist/cloudfunctions')
 const REPORT = path.join(ROOT, 'dist/report/functions')
@@ -19,67 +18,25 @@ const REPORT = path.join(ROOT, 'dist/report/functions')
 /** Never reached in the cloud: the embedded database, and an optional native client that pg looks for. */
 const NEVER = ['@electric-sql/pglite', 'pg-native', 'pg-cloudflare']
 
-/** Packages that are a binary: a function that imports one gets it as node_modules. */
-const NATIVE = ['@resvg/resvg-js', 'sharp']
-
 /** Data files that a function reads from its own folder. */
-const beside: Record<string, () => readonly { from: string; to: string }[]> = { card: cardFontFiles }
-
-/** The machine that functions run on. */
-const CLOUD = 'linux-x64-gnu'
-
-type Manifest = {
-  version?: string
-  dependencies?: Record<string, string>
-  optionalDependencies?: Record<string, string>
-}
-
-const readManifest = (folder: string): Manifest => {
-  const file = path.join(folder, 'package.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {}
-}
+const data: Record<string, () => readonly { from: string; to: string }[]> = { card: cardFontFiles }
 
 const doors = (): string[] =>
   readdirSync(FROM)
     .filter((name) => name !== 'runtime' && existsSync(path.join(FROM, name, 'index.ts')))
     .sort()
 
-const packageFolder = (name: string, from: string): string | undefined =>
-  createRequire(path.join(from, 'package.json'))
-    .resolve.paths(name)
-    ?.map((modules) => path.join(modules, name))
-    .find((folder) => existsSync(path.join(folder, 'package.json')))
-
-/** Copies a package and what it needs; of its binaries for many machines, those that are installed. */
-const copyPackage = (name: string, to: string, from = ROOT): void => {
-  const source = packageFolder(name, from)
-  if (!source) throw new Error(`${name} is not installed`)
-  const target = path.join(to, 'node_modules', name)
-  if (existsSync(target)) return
-  cpSync(source, target, { recursive: true, dereference: true, filter: (file) => !/\.(map|md|d\.ts)$/.test(file) })
-  const manifest = readManifest(source)
-  for (const needed of Object.keys(manifest.dependencies ?? {})) copyPackage(needed, to, source)
-  const binaries = Object.keys(manifest.optionalDependencies ?? {})
-  for (const binary of binaries.filter((each) => packageFolder(each, source))) copyPackage(binary, to, source)
-  const forCloud = binaries.find((binary) => binary.endsWith(CLOUD))
-  if (forCloud && !packageFolder(forCloud, source)) {
-    process.stderr.write(
-      `${name} lacks its ${CLOUD} binary here: run this on Linux, or add ${forCloud}, before uploading\n`,
-    )
-  }
-}
-
 /** Only what the platform needs to start the function; a dependency listed here is one that lies beside it. */
-const uploadManifest = (name: string, natives: readonly string[]): string => {
+const uploadManifest = (name: string, packages: readonly string[]): string => {
   const { version, dependencies = {} } = readManifest(ROOT)
-  const listed = Object.fromEntries(natives.map((native) => [native, dependencies[native]]))
-  const needs = natives.length > 0 ? { dependencies: listed } : {}
+  const listed = Object.fromEntries(packages.map((each) => [each, dependencies[each]]))
+  const needs = packages.length > 0 ? { dependencies: listed } : {}
   return JSON.stringify({ name, version, private: true, main: 'index.js', ...needs }, null, 2)
 }
 
-const importedNatives = ({ outputs }: Metafile): string[] => {
+const importedPackages = ({ outputs }: Metafile): string[] => {
   const imports = Object.values(outputs).flatMap((output) => output.imports.map((each) => each.path))
-  return NATIVE.filter((native) => imports.includes(native))
+  return BESIDE.filter((each) => imports.includes(each))
 }
 
 const bundle = async (name: string): Promise<Metafile> => {
@@ -98,16 +55,16 @@ const bundle = async (name: string): Promise<Metafile> => {
     legalComments: 'none',
     charset: 'utf8',
     plugins: [trim],
-    external: [...NEVER, ...NATIVE],
+    external: [...NEVER, ...BESIDE],
     define: { 'process.env.NODE_ENV': '"production"' },
     metafile: true,
     logLevel: 'warning',
   })
-  const natives = importedNatives(metafile)
-  writeFileSync(path.join(target, 'package.json'), uploadManifest(name, natives))
+  const packages = importedPackages(metafile)
+  writeFileSync(path.join(target, 'package.json'), uploadManifest(name, packages))
   cpSync(path.join(source, 'config.json'), path.join(target, 'config.json'))
-  for (const native of natives) copyPackage(native, target)
-  for (const { from, to } of beside[name]?.() ?? []) cpSync(from, path.join(target, to))
+  for (const each of packages) await layBeside(each, target)
+  for (const { from, to } of data[name]?.() ?? []) cpSync(from, path.join(target, to))
   return metafile
 }
 

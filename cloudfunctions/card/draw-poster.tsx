@@ -7,7 +7,6 @@ import { fontsFor } from './fonts'
 import { PictureWindow, Price, severalLines } from './parts'
 import { drawablePicture } from './picture-data'
 import { plainWords } from './plain-words'
-import { renderJpeg } from './render'
 import { sizeThatFits } from './words-width'
 
 export type PosterFacts = ProductCardFacts & {
@@ -146,5 +145,6 @@ export const drawPoster = async (facts: PosterFacts): Promise<Buffer> => {
       <Note />
     </div>
   )
+  const { renderJpeg } = await import('./render')
   return renderJpeg({ width, height, fonts, tree }, POSTER.maxBytes)
 }

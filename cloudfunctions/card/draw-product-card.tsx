@@ -5,7 +5,6 @@ import { colours } from './colours'
 import { fontsFor } from './fonts'
 import { oneLine, PictureWindow, Price, severalLines } from './parts'
 import { drawablePicture } from './picture-data'
-import { renderJpeg } from './render'
 import { sizeThatFits, widthInEm } from './words-width'
 
 export type { ProductCardFacts } from './card-words'
@@ -92,5 +91,6 @@ export const drawProductCard = async (facts: ProductCardFacts): Promise<Buffer> 
       <Foot words={words} isFrom={facts.isFrom} />
     </div>
   )
+  const { renderJpeg } = await import('./render')
   return renderJpeg({ width, height, fonts, tree }, CARD.maxBytes)
 }

@@ -1,4 +1,7 @@
-/** From a tree of boxes to a JPEG: satori lays out and turns words into outlines, resvg paints, jpeg-js packs. */
+/**
+ * From a tree of boxes to a JPEG: satori lays out and turns words into outlines, resvg paints, jpeg-js packs. The three take
+ * 150 ms to load, so this is imported by the first drawing and not by a cold start that finds nothing to draw.
+ */
 import { Resvg } from '@resvg/resvg-js'
 import { encode } from 'jpeg-js'
 import satori from 'satori'

@@ -1,4 +1,7 @@
-/** Search text with pinyin, for whoever saves products. The dictionary is large, so nothing on a shopper's path imports this. */
+/**
+ * Search text with pinyin, for whoever saves products. The dictionary takes 320 KB, so nothing on a shopper's path imports
+ * this, and the function that saves products does so when the first one comes.
+ */
 import { pinyin } from 'pinyin-pro'
 import { searchText, type SearchFacts, type SoundOf } from '@/domain/catalog/search-text'
 

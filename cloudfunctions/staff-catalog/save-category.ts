@@ -4,7 +4,6 @@ import type { CategoryId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import { changedFields } from '@/domain/staff/changed-fields'
 import { placeCategory } from '@/domain/stock/category-tree'
-import { searchTextOf } from '../catalog/search-text'
 import { forgetShop } from '../catalog/shop-memory'
 import { audit } from '../runtime/audit'
 import type { Trx } from '../runtime/db/connect'
@@ -42,6 +41,7 @@ export const saveCategory: UseCase<typeof staffCatalog.saveCategory> = async (de
 }
 
 const searchAnew = async (trx: Trx, deps: Deps, categoryId: CategoryId): Promise<void> => {
+  const { searchTextOf } = await import('../catalog/search-text')
   const products = await productsBelow(trx, deps, categoryId)
   const texts = products.map(({ id, name, aboveName, ...facts }) => ({
     id,

@@ -5,7 +5,6 @@ import type { ProductId, SkuId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import { changedFields } from '@/domain/staff/changed-fields'
 import { checkMatrix, missingToSell, planSkus } from '@/domain/stock/sku-matrix'
-import { searchTextOf } from '../catalog/search-text'
 import { forgetShop } from '../catalog/shop-memory'
 import { audit } from '../runtime/audit'
 import type { Trx } from '../runtime/db/connect'
@@ -57,6 +56,7 @@ const write = async (trx: Trx, deps: Deps, input: Input): Promise<Written> => {
     return refuse({ code: 'template.unknown' })
   const planned = planSkus(input.id ? await knownSkus(trx, deps, input.id) : [], input.skus, () => deps.newId('sku'))
   if (!planned.ok) return planned
+  const { searchTextOf } = await import('../catalog/search-text')
   const searchText = searchTextOf({ ...input, categoryNames: names })
   const productId = input.id ?? deps.newId('prd')
   await (input.id ? updateProduct : insertProduct)(trx, deps, productId, input, searchText)

@@ -36,7 +36,7 @@ const main = async (): Promise<void> => {
     weapp: measureWeapp(path.join(DIST, 'weapp')),
     firstScreen: await measureScreens(),
     ...(await measureWeb()),
-    functions: measureFunctions(),
+    functions: await measureFunctions(),
   }
   mkdirSync(path.join(DIST, 'report'), { recursive: true })
   writeFileSync(path.join(DIST, 'report/size.json'), `${JSON.stringify(report, null, 2)}\n`)

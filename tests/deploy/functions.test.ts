@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Contract } from '@/contract/define'
-import { budgets, drawing } from '../bench/size/budgets'
-import { FUNCTIONS, functionBytes, functionNames, probe } from './probe'
+import { besideBudget, budgets } from '../bench/size/budgets'
+import { FUNCTIONS, functionNames, functionSize, probe } from './probe'
 
 const ROOT = path.resolve(__dirname, '../..')
 
@@ -36,28 +36,29 @@ test('every door of the tree was bundled', () => {
 })
 
 describe.each(names)('%s', (name) => {
-  test('loads with an empty environment and exports main', () => {
-    expect(probe(name, [])).toMatchObject({ exported: 'function' })
+  test('loads with an empty environment and exports main', async () => {
+    expect(await probe(name, [])).toMatchObject({ exported: 'function' })
   })
 
-  test('refuses an action it does not know', () => {
-    const { replies } = probe(name, [{ action: 'no-such-action' }, {}, { action: '__proto__' }], CLOUD_ENV)
+  test('refuses an action it does not know', async () => {
+    const { replies } = await probe(name, [{ action: 'no-such-action' }, {}, { action: '__proto__' }], CLOUD_ENV)
     const refusal = { ok: false, refusal: { code: 'action.unknown' } }
     expect(replies).toEqual([refusal, refusal, refusal])
   })
 
-  test('refuses a caller without identity, whatever the event claims', () => {
+  test('refuses a caller without identity, whatever the event claims', async () => {
     const contract = contractOf(name)
     const guarded = Object.keys(contract).filter((action) => contract[action]?.who !== 'anyone')
-    const { replies } = probe(name, guarded.map(forged), CLOUD_ENV)
+    const { replies } = await probe(name, guarded.map(forged), CLOUD_ENV)
     for (const [n, reply] of replies.entries()) {
       expect({ action: guarded[n], reply }).toMatchObject({ reply: { ok: false, refusal: { code: /required$/ } } })
     }
   })
 
   test('weighs no more than its budget', () => {
-    const { budget } = name === drawing.name ? drawing.bytes : budgets.functionBytes
-    expect(functionBytes(name)).toBeLessThanOrEqual(budget)
+    const { bytes, besideBytes } = functionSize(name)
+    expect(bytes).toBeLessThanOrEqual(budgets.functionBytes.budget)
+    expect(besideBytes).toBeLessThanOrEqual(besideBudget(name).budget)
   })
 
   test('holds no screen, no stand-in, no demo goods and no secret', () => {

@@ -2,7 +2,8 @@
 export type ScreenName = 'feed' | 'product' | 'card'
 export type ScreenSize = { bytes: number; calls: number; cloudCalls: number }
 export type WeappSize = { main: number; total: number; packages: Record<string, number> }
-export type FunctionSize = { bytes: number; requireMs: number }
+/** `bytes`: the bundle, which a cold start reads; `besideBytes`: packages and data laid beside it. */
+export type FunctionSize = { bytes: number; besideBytes: number; requireMs: number }
 
 export type SizeReport = {
   weapp: WeappSize

@@ -16,7 +16,7 @@ const needs: Record<string, Partial<Needs>> = {
   flows: { postgres: true },
   weapp: { postgres: true, seeded: true, builds: ['weapp'] },
   browser: { postgres: true, seeded: true, browser: true, builds: ['h5', 'admin'] },
-  deploy: { browser: true, builds: ['weapp', 'h5', 'admin', 'functions'] },
+  deploy: { postgres: true, browser: true, builds: ['weapp', 'h5', 'admin', 'functions'] },
 }
 
 export const ROOT = path.resolve(__dirname, '../../..')
