@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import type { MeView } from '@/contract/member'
 import { call, read, type Answer } from './call'
 import { drop, keep, recall } from './storage'
+import { bringBasket } from './stranger-basket'
 import { isWechat } from './wx'
 
 type Session = {
@@ -26,8 +27,15 @@ export const signIn = async (code?: string): Promise<Answer<MeView>> => {
   if (!answer.ok) return answer
   const { session, me } = answer.data
   if (session) keep('session', session)
-  settle(me)
-  return { ok: true, data: me }
+  const here = await withBasket(me)
+  settle(here)
+  return { ok: true, data: here }
+}
+
+/** Before anybody who waited goes on: what they add or look at next comes on top of what they had collected. */
+const withBasket = async (me: MeView): Promise<MeView> => {
+  const cart = await bringBasket()
+  return cart === null ? me : { ...me, counts: { ...me.counts, cart } }
 }
 
 export const signOut = (): void => {
@@ -46,8 +54,9 @@ export const member = async (): Promise<MeView | null> => {
   if (recall('session')) {
     const answer = await read('member', 'me', {})
     if (answer.ok) {
-      nowMe(answer.data)
-      return answer.data
+      const here = await withBasket(answer.data)
+      nowMe(here)
+      return here
     }
     if (answer.refusal?.code !== 'sign-in.required') return null
     signOut()

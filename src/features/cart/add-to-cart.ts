@@ -1,43 +1,33 @@
-/** The plus of every shelf: one more into the cart. A stranger's things wait on the phone until they sign in. */
+/** The plus of every shelf: one more into the cart. Who would rather not say who they are collects on the phone instead. */
 import { call } from '@/platform/call'
 import { saidOf } from '@/platform/said'
 import { asMember, isKnown } from '@/platform/session'
-import { keep, recall } from '@/platform/storage'
+import { piecesWaiting, putAside } from '@/platform/stranger-basket'
 import { showCartCount } from '@/platform/tab-badge'
 import { notify } from '@/ui/notice'
 import type { SkuId } from '@/domain/ids'
-import { refused } from './copy'
+import { copy, refused } from './copy'
 
-const MOST_OF_ONE = 99
-const ADDED = '放进购物车了'
-
-/** True if the cart holds them now; a refusal has been said already. */
+/** True if the cart, or the phone, holds them now; what went wrong has been said already. */
 export const addToCart = async (skuId: SkuId, quantity: number): Promise<boolean> => {
-  if (!isKnown()) return addAsStranger(skuId, quantity)
+  // asked once and declined: the phone already holds something, and the cart will ask again when it is opened
+  if (!isKnown() && piecesWaiting() > 0) return collect(skuId, quantity)
   const answer = await asMember(() => call('cart', 'add', { skuId, quantity }))
-  if (!answer) return false
-  if (!answer.ok) {
-    notify(saidOf(answer, refused))
+  if (!answer && !isKnown()) return collect(skuId, quantity)
+  if (!answer?.ok) {
+    notify(answer ? saidOf(answer, refused) : copy.notAdded)
     return false
   }
   showCartCount(answer.data.cartCount)
-  notify(ADDED, 'cart')
+  notify(copy.added, 'cart')
   return true
 }
 
-const addAsStranger = (skuId: SkuId, quantity: number): boolean => {
-  const basket = recall('strangersBasket') ?? []
-  const had = basket.find((item) => item.skuId === skuId)?.quantity ?? 0
-  const now = [
-    ...basket.filter((item) => item.skuId !== skuId),
-    { skuId, quantity: Math.min(MOST_OF_ONE, had + quantity) },
-  ]
-  keep('strangersBasket', now)
-  tellCartCount(0)
-  notify(ADDED, 'cart')
+const collect = (skuId: SkuId, quantity: number): true => {
+  putAside(skuId, quantity)
+  notify(copy.added, 'cart')
   return true
 }
 
 /** Pieces in the cart, on its tab: the member's, or what a stranger collected on this phone. */
-export const tellCartCount = (membersCount: number): void =>
-  showCartCount(isKnown() ? membersCount : (recall('strangersBasket') ?? []).reduce((n, item) => n + item.quantity, 0))
+export const tellCartCount = (membersCount: number): void => showCartCount(isKnown() ? membersCount : piecesWaiting())

@@ -20,6 +20,8 @@ export const whyInvalid = {
 
 export const copy = {
   title: '购物车',
+  added: '放进购物车了',
+  notAdded: '没连上店里，还没放进去，再点一次试试',
   edit: '管理',
   done: '完成',
   all: '全选',
