@@ -1,7 +1,7 @@
-/** What a member sees of themselves, with the numbers beside their tabs, in one statement. */
+/** What a member sees of themselves, with the numbers beside their tabs and what comes to them next, in one statement. */
 import type { MemberId } from '@/domain/ids'
 import { maskPhone } from '@/domain/member/mask-phone'
-import type { MemberLevel, MeView } from '@/contract/member'
+import type { ComingOrder, MemberLevel, MeView } from '@/contract/member'
 import { forgetMember } from '../runtime/identify'
 import type { MemberSettingsRow } from '../runtime/db/tables'
 import type { Deps } from '../runtime/deps'
@@ -20,6 +20,7 @@ type Row = {
   afterSale: number
   cart: number
   favorites: number
+  coming: ComingOrder | null
 }
 
 /** The tabs are those of `order/list-orders.ts`; the cart counts pieces, as its badge does. */
@@ -29,7 +30,16 @@ const statement = {
 select m.name, m.avatar, m.level, m.is_leader as "isLeader", m.phone, m.settings, o.*,
   (select settings ->> 'servicePhone' from store where id = $1) as "servicePhone",
   (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $2) as cart,
-  (select count(*)::int from favorite where store_id = $1 and member_id = $2) as favorites
+  (select count(*)::int from favorite where store_id = $1 and member_id = $2) as favorites,
+  (select json_build_object('id', c.id, 'firstTitle', c.first_title, 'fulfilment', c.fulfilment, 'pieces', c.pieces,
+      'picture', (select picture from order_line where store_id = $1 and order_id = c.id order by line_no limit 1),
+      'pickup', case when c.fulfilment = 'ready' then (
+        select json_build_object('point', p.name, 'hours', p.hours, 'code', c.pickup_code)
+        from pickup_point p where p.store_id = $1 and p.id = c.pickup_point_id) end)
+    from orders c
+    where c.store_id = $1 and c.member_id = $2 and c.trade = 'fulfilling' and c.money <> 'refunding'
+      and c.fulfilment in ('ready', 'shipped', 'part-shipped')
+    order by (c.fulfilment = 'ready') desc, c.id desc limit 1) as coming
 from member m
 cross join lateral (
   select count(*) filter (where trade = 'awaiting-payment')::int as "toPay",
@@ -44,7 +54,7 @@ where m.store_id = $1 and m.id = $2 and m.deleted_at is null`,
 export const findMe = async (deps: Deps, memberId: MemberId): Promise<MeView | null> => {
   const [row] = await deps.database.run<Row>(statement, [deps.storeId, memberId])
   if (!row) return null
-  const { name, avatar, level, isLeader, phone, settings, servicePhone, ...counts } = row
+  const { name, avatar, level, isLeader, phone, settings, servicePhone, coming, ...counts } = row
   return {
     id: memberId,
     name,
@@ -56,6 +66,7 @@ export const findMe = async (deps: Deps, memberId: MemberId): Promise<MeView | n
     settings: { isPersonal: settings.isPersonal ?? true, isLargeText: settings.isLargeText ?? false },
     servicePhone,
     counts,
+    coming,
   }
 }
 

@@ -1,7 +1,8 @@
 /** Sign-in, profile, addresses and a member's rights over their own data. */
 import * as z from 'zod'
 import { action, cursorIn, idOf, none, words } from './define'
-import type { AddressId, MemberId } from '@/domain/ids'
+import type { Picture } from './views'
+import type { AddressId, MemberId, OrderId } from '@/domain/ids'
 import type { EpochMs } from '@/domain/time'
 
 export type MemberLevel = 'ordinary' | 'member'
@@ -20,6 +21,18 @@ export type MeView = {
   /** Of the shop, for somebody who would rather talk; null if it has none. */
   servicePhone: string | null
   counts: { toPay: number; toShip: number; toReceive: number; afterSale: number; cart: number; favorites: number }
+  /** What comes next: an order that stands ready, else the newest on its way; null if there is none. */
+  coming: ComingOrder | null
+}
+
+export type ComingOrder = {
+  id: OrderId
+  firstTitle: string
+  picture: Picture
+  fulfilment: 'ready' | 'shipped' | 'part-shipped'
+  pieces: number
+  /** Only of an order that stands ready: where, when, and the code that says whose it is. */
+  pickup: { point: string; hours: string; code: string } | null
 }
 
 export type MemberSettings = { isPersonal: boolean; isLargeText: boolean }

@@ -3,6 +3,7 @@ import { pictureCallFrom } from '../../cloudfunctions/member/picture-push'
 import { demoMemberId } from '../../cloudfunctions/runtime/db/demo-ids'
 import type { MemberId } from '@/domain/ids'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
+import { anExpressOrder, pay, place } from '../support/shop/buying'
 
 let shop: Shop
 beforeAll(async () => {
@@ -91,6 +92,33 @@ describe('a member', () => {
       level: 'member',
       counts: { toPay: 0, toShip: 0, toReceive: 0, afterSale: 0, cart: 3, favorites: 1 },
       settings: { isPersonal: true, isLargeText: false },
+    })
+  })
+
+  test('sees what comes next: first what stands ready, with its code, then what is on its way', async () => {
+    const owner = await shop.aStaff()
+    const sent = await anExpressOrder(shop, [1])
+    await pay(shop, sent)
+    const { memberId } = sent
+    expect((await me(memberId)).coming).toBeNull()
+    const parcel = { orderId: sent.orderId, carrier: 'sf' as const, trackingNo: 'SF1234567890' }
+    dataOf(await shop.call('staff-order', 'ship', parcel, owner))
+    const onTheWay = (await me(memberId)).coming
+    expect(onTheWay).toMatchObject({ id: sent.orderId, fulfilment: 'shipped', pieces: 1, pickup: null })
+    expect(onTheWay?.picture.tone).toHaveLength(2)
+
+    const [skuId = '' as never] = sent.skuIds
+    const pickupPointId = await shop.aPickupPoint()
+    const wish = { basket: [{ skuId, quantity: 1 }], pickupPointId, totalFen: 1000 }
+    const ready = { memberId, ...dataOf(await place(shop, memberId, wish)) }
+    await pay(shop, ready)
+    expect((await me(memberId)).coming?.id).toBe(sent.orderId)
+    dataOf(await shop.call('staff-order', 'makeReady', { orderIds: [ready.orderId] }, owner))
+    const { pickup } = dataOf(await shop.call('order', 'detail', { orderId: ready.orderId }, memberId))
+    expect((await me(memberId)).coming).toMatchObject({
+      id: ready.orderId,
+      fulfilment: 'ready',
+      pickup: { point: pickup?.point.name, hours: pickup?.point.hours, code: pickup?.code },
     })
   })
 
