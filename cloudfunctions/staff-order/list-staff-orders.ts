@@ -15,7 +15,7 @@ import { clockOf } from './staff-order-view'
 
 type List = OutputOf<typeof contract.list>
 /** Counts look no further than this many orders back, so the page stays quick at any size. */
-const COUNT_CAP = 2_000
+const COUNT_CAP = 1_000
 
 type Row = Omit<OrderState, 'payDeadlineAt' | 'paidAt'> &
   Pick<StaffOrderRow, 'id' | 'number' | 'pieces' | 'firstTitle' | 'pictures' | 'pickupPointName'> & {

@@ -7,13 +7,13 @@ import type { Deps } from '../runtime/deps'
 
 export type OrderFilter = z.output<typeof staffOrderFilterIn>
 
-/** A condition a tab, over `o`. */
+/** A condition a tab, over `o`. What is ready or on its way has its receipt clock: said once more for that clock's index. */
 export const tabSql: Record<StaffOrderTab, string> = {
   all: 'true',
   'to-pay': `o.trade = 'awaiting-payment'`,
   'to-ship': `o.trade = 'fulfilling' and o.fulfilment in ('to-ship', 'part-shipped')`,
-  'to-pick-up': `o.trade = 'fulfilling' and o.fulfilment = 'ready'`,
-  shipped: `o.trade = 'fulfilling' and o.fulfilment = 'shipped'`,
+  'to-pick-up': `o.trade = 'fulfilling' and o.fulfilment = 'ready' and o.auto_confirm_at is not null`,
+  shipped: `o.trade = 'fulfilling' and o.fulfilment = 'shipped' and o.auto_confirm_at is not null`,
   refunding: `o.money = 'refunding'`,
   completed: `o.trade = 'completed'`,
   closed: `o.trade in ('cancelled', 'closed', 'late-paid')`,

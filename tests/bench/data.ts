@@ -38,7 +38,7 @@ const statements = ({ members, products, orders }: Scale): string[] => [
      case when n % 100 = 0 then 'fulfilling' when n % 20 = 1 then 'cancelled' else 'completed' end, case when n % 20 = 1 then 'unpaid' else 'paid' end,
      case when n % 100 = 0 then 'to-ship' when n % 20 = 1 then 'stopped' else 'received' end,
      case when n % 100 = 0 then 'express' else 'pickup' end, ${sqlId('pup', 'n % 3 + 1')}, '邻居' || n % ${members} + 1, '138' || lpad((n % 100000000)::text, 8, '0'), '{"lines":[],"steps":[]}', 3, '丹东 99 红颜草莓', 5940, case when n % 20 = 1 then 0 else 5940 end,
-     now() - interval '60 days' * random(), now(), case when n % 20 = 1 then null else now() - interval '60 days' * random() end, now() + interval '1 day', null, now(), 3
+     now() - interval '60 days' * random(), now(), case when n % 20 = 1 then null else now() - interval '60 days' * random() end, now() + interval '1 second' * n, null, now(), 3
    from generate_series(1, ${orders}) n`,
   `insert into order_line (store_id, order_id, id, line_no, sku_id, product_id, title, options, picture, quantity, original_unit_fen, unit_price_fen, discount_fen, paid_fen)
    select '${STORE}', ${sqlId('ord', 'n')}, ${sqlId('oln', 'n * 2 + l')}, l, ${sqlId('sku', `(n * 7 + l) % ${products} * 4 + 4 + l`)}, ${sqlId('prd', `(n * 7 + l) % ${products} + 1`)}, '丹东 99 红颜草莓', array['500g'], ${picture('n % 100')}, l, 1980, 1980, 0, 1980 * l
