@@ -176,7 +176,7 @@ export const staffCatalog = {
     z.strictObject({ productIds: z.array(idOf('prd')).min(1).max(100), status: z.enum(productStatuses) }),
   ),
   /**
-   * One picture in two sizes of the same kind (WebP or JPEG), made in the browser: `large` at most 750 px wide, `small` at
+   * One picture in two sizes of the same kind, made in the browser (JPEG is drawn on share cards, WebP is not): `large` at most 750 px wide, `small` at
    * most 360. With the two colours of its placeholder. Both together fit into one call of 100 KB.
    */
   uploadPicture: action<{ picture: Picture }, { code: 'picture.invalid' }>()(

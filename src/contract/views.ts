@@ -2,7 +2,7 @@
 import type { Fen } from '@/domain/money'
 import type { CategoryId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 
-/** `url` is the 750 px picture; the 360 px one ends in `.360.webp` instead of `.750.webp` (see `smallPicture`). `tone` are the two colours of its placeholder. */
+/** `url` is the 750 px picture; the 360 px one has `.360.` where it has `.750.` (see `pictureUrl`). `tone` are the two colours of its placeholder. */
 export type Picture = {
   readonly url: string
   readonly tone: readonly [string, string]

@@ -16,8 +16,9 @@ export type PictureProps = {
   readonly isSquare?: boolean
 }
 
+/** Drawn pictures are WebP, uploaded ones JPEG; both lie there in two sizes. */
 export const pictureUrl = (url: string, isSmall: boolean): string =>
-  isSmall ? url.replace(/\.750\.webp$/, '.360.webp') : url
+  isSmall ? url.replace(/\.750\.(webp|jpg)$/, '.360.$1') : url
 
 /** The ground of the box: its own colour and its height, known before the picture comes. */
 export const pictureGround = ({ tone }: Picture, ratio: number): string =>

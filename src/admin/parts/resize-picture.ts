@@ -1,16 +1,23 @@
-/** Pictures are made small in the browser, before they travel: two sizes and two colours, together within one call. */
+/**
+ * Pictures are made small in the browser, before they travel: two sizes and two colours, together within one call. They are
+ * JPEG, because the drawer of share cards can't read WebP; every browser writes it.
+ */
 import type { CallInput } from '@/contract/index'
 
 type Upload = CallInput<'staff-catalog', 'uploadPicture'>
-type Kind = 'image/webp' | 'image/jpeg'
 
 export class NotAPicture extends Error {}
 
-/** Widths in px and characters of base64 that the upload takes. */
-const sizes = { large: { width: 750, limit: 74_000 }, small: { width: 360, limit: 24_000 } } as const
+type Size = { readonly widths: readonly number[]; readonly limit: number }
 
-/** From best to smallest; the first that fits is sent. */
-const qualities = [0.86, 0.78, 0.68, 0.56, 0.44, 0.3] as const
+/** Widths in px, wanted first, and characters of base64 that the upload takes. A long, busy picture ends up narrower. */
+const sizes = {
+  large: { widths: [750, 600, 480], limit: 74_000 },
+  small: { widths: [360, 300, 240], limit: 24_000 },
+} as const satisfies Record<string, Size>
+
+/** From best to smallest; the first that fits is sent. Narrower looks better than worse. */
+const qualities = [0.86, 0.78, 0.68, 0.56, 0.44] as const
 
 /** Everything the server stores of a picture. Throws NotAPicture for what the browser can't draw or nothing makes small enough. */
 export const fitPicture = async (file: Blob): Promise<Upload> => {
@@ -18,23 +25,20 @@ export const fitPicture = async (file: Blob): Promise<Upload> => {
     throw new NotAPicture()
   })
   try {
-    const kind = await writableKind()
-    const [large, small] = await Promise.all([fitted(bitmap, kind, sizes.large), fitted(bitmap, kind, sizes.small)])
+    const [large, small] = await Promise.all([fitted(bitmap, sizes.large), fitted(bitmap, sizes.small)])
     return { large, small, tone: toneOf(bitmap) }
   } finally {
     bitmap.close()
   }
 }
 
-const fitted = async (
-  bitmap: ImageBitmap,
-  kind: Kind,
-  { width, limit }: { width: number; limit: number },
-): Promise<string> => {
-  const canvas = drawn(bitmap, Math.min(1, width / bitmap.width))
-  for (const quality of qualities) {
-    const base64 = await base64Of(await encoded(canvas, kind, quality))
-    if (base64.length <= limit) return base64
+const fitted = async (bitmap: ImageBitmap, { widths, limit }: Size): Promise<string> => {
+  for (const width of widths) {
+    const canvas = drawn(bitmap, Math.min(1, width / bitmap.width))
+    for (const quality of qualities) {
+      const base64 = await base64Of(await encoded(canvas, quality))
+      if (base64.length <= limit) return base64
+    }
   }
   throw new NotAPicture()
 }
@@ -67,15 +71,9 @@ const toneOf = (bitmap: ImageBitmap): [string, string] => {
   return [hex(0), hex(1)]
 }
 
-const writableKind = async (): Promise<Kind> => {
-  const canvas = document.createElement('canvas')
-  const { type } = await encoded(canvas, 'image/webp', 0.8)
-  return type === 'image/webp' ? 'image/webp' : 'image/jpeg'
-}
-
-const encoded = (canvas: HTMLCanvasElement, type: Kind, quality: number): Promise<Blob> =>
+const encoded = (canvas: HTMLCanvasElement, quality: number): Promise<Blob> =>
   new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new NotAPicture())), type, quality)
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new NotAPicture())), 'image/jpeg', quality)
   })
 
 /** Base64 without the `data:` head. */
