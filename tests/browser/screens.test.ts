@@ -1,6 +1,7 @@
 /** Every screen of the shop, phone and desk, as pictures to look at; a screen that complains or stays empty fails. */
 import type { Page } from 'playwright-core'
 import { DESK, describeInBrowser, openBrowser, shoot, type TestBrowser } from '../support/chromium'
+import { keepSession } from '../support/chromium/shopper'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
 import { startServer, type ShopServer } from '../support/server'
 

@@ -52,12 +52,16 @@ export const openBrowser = async (): Promise<TestBrowser> => {
   }
 }
 
-/** Stores a picture of what is on the screen as `dist/report/shots/<name>.png`, once fonts and pictures are there. */
+/** Stores a picture of what is on the screen as `dist/report/shots/<name>.png`, once fonts and pictures are there and nothing moves. */
 export const shoot = async (page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> => {
   await page.evaluate(async () => {
     const pending = [...document.images].filter((image) => !image.complete && image.loading !== 'lazy')
     const loaded = pending.map((image) => new Promise((done) => (image.onload = image.onerror = done)))
-    await Promise.race([Promise.all([document.fonts.ready, ...loaded]), new Promise((done) => setTimeout(done, 5_000))])
+    // a sheet that is still coming up is not what anybody looks at; what turns for ever is not waited for
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    const still = moving.map(({ finished }) => finished.catch(() => undefined))
+    const all = Promise.all([document.fonts.ready, ...loaded, ...still])
+    await Promise.race([all, new Promise((done) => setTimeout(done, 5_000))])
   })
   const file = path.join(SHOTS, `${name}.png`)
   mkdirSync(path.dirname(file), { recursive: true })

@@ -15,8 +15,14 @@ export const signInAs = async (page: Page, url: string, name: string): Promise<v
     data: { action: 'signIn', input: { code: `demo:${name}` } },
   })
   const { data } = (await response.json()) as { data: { session: string } }
-  await page.addInitScript(
-    (session: string) => localStorage.setItem('quanji.session', session),
-    JSON.stringify({ data: data.session }),
-  )
+  await keepSession(page, data.session)
 }
+
+/** As the web storefront keeps it; the blank page that a tab begins with has nowhere to keep anything. */
+export const keepSession = (page: Page, session: string): Promise<void> =>
+  page.addInitScript(
+    (kept: string) => {
+      if (location.protocol === 'http:') localStorage.setItem('quanji.session', kept)
+    },
+    JSON.stringify({ data: session }),
+  )
