@@ -14,7 +14,7 @@ const tab = (name: string, text: string) => ({
 })
 
 const packages = [
-  { root: 'packages/product', pages: ['detail/index', 'search/index'] },
+  { root: 'packages/product', pages: ['detail/index', 'search/index', 'favorites/index'] },
   { root: 'packages/order', pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index'] },
   {
     root: 'packages/member',
@@ -33,7 +33,7 @@ export default defineAppConfig({
     'pages/home/index': ahead('product'),
     'pages/category/index': ahead('product'),
     'pages/cart/index': ahead('order'),
-    'pages/me/index': ahead('order', 'member'),
+    'pages/me/index': ahead('order', 'member', 'product'),
     'packages/product/detail/index': ahead('order', 'share'),
     'packages/share/landing/index': ahead('product', 'order'),
   },

@@ -23,17 +23,18 @@ type Row = {
   coming: ComingOrder | null
 }
 
-/** The tabs are those of `order/list-orders.ts`; the cart counts pieces, as its badge does. */
+/** The tabs are those of `order/list-orders.ts`; the cart counts pieces, as its badge does; favourites are those that their page lists. */
 const statement = {
   name: 'member.me',
   text: `
 select m.name, m.avatar, m.level, m.is_leader as "isLeader", m.phone, m.settings, o.*,
   (select settings ->> 'servicePhone' from store where id = $1) as "servicePhone",
   (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $2) as cart,
-  (select count(*)::int from favorite where store_id = $1 and member_id = $2) as favorites,
+  (select count(*)::int from favorite f join product p on p.store_id = $1 and p.id = f.product_id and p.status = 'on'
+    where f.store_id = $1 and f.member_id = $2) as favorites,
   (select json_build_object('id', c.id, 'firstTitle', c.first_title, 'fulfilment', c.fulfilment, 'pieces', c.pieces,
       'picture', (select picture from order_line where store_id = $1 and order_id = c.id order by line_no limit 1),
-      'pickup', case when c.fulfilment = 'ready' then (
+      'pickup', case when c.fulfilment = 'ready' and c.pickup_code is not null then (
         select json_build_object('point', p.name, 'hours', p.hours, 'code', c.pickup_code)
         from pickup_point p where p.store_id = $1 and p.id = c.pickup_point_id) end)
     from orders c

@@ -41,6 +41,7 @@ export const go = {
   },
   product: (productId: string) => open('packages/product/detail', { id: productId }),
   search: (text?: string) => open('packages/product/search', { text }),
+  favorites: () => open('packages/product/favorites'),
   /** The basket comes from the cart unless it is one SKU bought at once. */
   checkout: (now?: { skuId: string; quantity: number; shareCode?: string | undefined }) =>
     open('packages/order/checkout', now && { sku: now.skuId, quantity: now.quantity, share: now.shareCode }),

@@ -43,7 +43,17 @@ export const copy = {
     refundingNote: '原路退回，到账会记在订单里',
     open: (name: string, count: number) => (count > 0 ? `${name}，${count} 笔` : name),
   },
+  coming: {
+    ready: '备好了，等你来取',
+    readyAt: (hours: string) => `备好了，${hours} 来取`,
+    shipped: '已发出，在路上',
+    'part-shipped': '先发出了一部分',
+    pickup: (point: string, code: string) => `${point} · 取货码 ${code}`,
+    goods: (title: string, pieces: number) => (pieces > 1 ? `${title} 等 ${pieces} 件` : title),
+  },
   rows: {
+    favorites: '我的收藏',
+    favoritesNote: (count: number) => `${count} 件`,
     addresses: '收货地址',
     privacy: '隐私中心',
     privacyNote: '查看、导出、删除',

@@ -1,5 +1,6 @@
 import type { MeView } from '@/contract/member'
 import type { OrderTab } from '@/contract/order'
+import type { OrderId } from '@/domain/ids'
 import { useLargeText } from '@/platform/large-text'
 import { isWechat } from '@/platform/wx'
 import { Card } from '@/ui/card'
@@ -16,6 +17,8 @@ type Props = {
   readonly onEnter: () => void
   readonly onProfile: () => void
   readonly onOrders: (tab?: OrderTab) => void
+  readonly onOrder: (orderId: OrderId) => void
+  readonly onFavorites: () => void
   readonly onAddresses: () => void
   readonly onPrivacy: () => void
   readonly onSettings: () => void
@@ -31,8 +34,19 @@ export const MeScreen = ({ me, ...ways }: Props) => {
   return (
     <>
       {me ? <MeHead me={me} onProfile={ways.onProfile} /> : <StrangerHead onEnter={ways.onEnter} />}
-      <OrderDoors counts={me?.counts ?? null} onOpen={ways.onOrders} />
+      <OrderDoors
+        counts={me?.counts ?? null}
+        coming={me?.coming ?? null}
+        onOpen={ways.onOrders}
+        onOrder={ways.onOrder}
+      />
       <Card look="flat">
+        <ListRow
+          icon="heart"
+          title={rows.favorites}
+          note={me && me.counts.favorites > 0 && rows.favoritesNote(me.counts.favorites)}
+          onTap={ways.onFavorites}
+        />
         <ListRow icon="address" title={rows.addresses} onTap={ways.onAddresses} />
         <ListRow icon="shield" title={rows.privacy} note={rows.privacyNote} onTap={ways.onPrivacy} />
         {me && (

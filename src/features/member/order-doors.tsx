@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import type { MeView } from '@/contract/member'
 import type { OrderTab } from '@/contract/order'
+import type { OrderId } from '@/domain/ids'
 import { Card, CardHead } from '@/ui/card'
 import { Icon, type IconName } from '@/ui/icon'
 import { tap } from '@/ui/tap'
+import { ComingStrip } from './coming-strip'
 import { copy } from './copy'
 import './member.scss'
 
@@ -22,10 +24,15 @@ const doors: readonly Door[] = [
   { tab: 'done', icon: 'check', text: copy.orders.done, count: () => 0 },
 ]
 
-type Props = { readonly counts: Counts | null; readonly onOpen: (tab?: OrderTab) => void }
+type Props = {
+  readonly counts: Counts | null
+  readonly coming: MeView['coming']
+  readonly onOpen: (tab?: OrderTab) => void
+  readonly onOrder: (orderId: OrderId) => void
+}
 
-/** The ways into one's orders, each with how many wait there. */
-export const OrderDoors = ({ counts, onOpen }: Props) => (
+/** The ways into one's orders, each with how many wait there, and below them what comes next. */
+export const OrderDoors = ({ counts, coming, onOpen, onOrder }: Props) => (
   <Card look="up" className="me-orders">
     <CardHead title={copy.orders.title} more={copy.orders.all} onMore={() => onOpen()} />
     <View className="me-doors">
@@ -42,6 +49,7 @@ export const OrderDoors = ({ counts, onOpen }: Props) => (
         )
       })}
     </View>
+    {coming && <ComingStrip order={coming} onOpen={onOrder} />}
     {counts && counts.afterSale > 0 && (
       <View className="me-strip" {...tap(() => onOpen())}>
         <Icon name="undo" size={22} className="leafy" />

@@ -28,6 +28,8 @@ export default function MePage() {
           onEnter={() => void enter()}
           onProfile={go.profile}
           onOrders={orders}
+          onOrder={go.order}
+          onFavorites={go.favorites}
           onAddresses={() => go.addresses()}
           onPrivacy={go.privacy}
           onSettings={go.settings}

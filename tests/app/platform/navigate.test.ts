@@ -25,6 +25,7 @@ test.each([
     'navigateTo',
     '/packages/order/checkout/index?sku=sku_1&quantity=2',
   ],
+  ['what has a heart', () => go.favorites(), 'navigateTo', '/packages/product/favorites/index'],
   ['orders', () => go.orders('to-pay'), 'navigateTo', '/packages/order/list/index?tab=to-pay'],
   [
     'the placed order',
