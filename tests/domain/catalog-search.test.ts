@@ -1,21 +1,25 @@
 import fc from 'fast-check'
+import { pinyin } from 'pinyin-pro'
 import { mends, slips } from '@/domain/catalog/mend'
 import { cutRuns, searchTerms } from '@/domain/catalog/search-terms'
 import { searchText, wordsIn } from '@/domain/catalog/search-text'
 import { buildVocabulary, suggestWords } from '@/domain/catalog/vocabulary'
+import { commonSounds } from '../../cloudfunctions/catalog/common-sounds'
 import { soundOf } from '../../cloudfunctions/catalog/search-text'
 
 const made = (title: string, keywords: string[] = [], categoryNames: string[] = []) =>
   searchText({ title, keywords, tags: [], categoryNames }, soundOf)
 
-const shop = buildVocabulary([
+const goods = [
   { searchText: made('丹东 99 草莓', ['莓果', '奶油草莓'], ['时令水果']), soldCount: 300 },
   { searchText: made('云南高山蓝莓 4 盒装', ['蓝莓', '莓果'], ['时令水果']), soldCount: 218 },
   { searchText: made('散养土鸡蛋', ['鸡蛋', '土鸡蛋'], ['乳品鲜蛋']), soldCount: 180 },
   { searchText: made('每日坚果', ['坚果'], ['零食']), soldCount: 90 },
   { searchText: made('白灼鲜虾 500g', ['虾', '基围虾'], ['海鲜']), soldCount: 60 },
   { searchText: made('鲈鱼', ['鲜鱼'], ['海鲜']), soldCount: 20 },
-])
+  { searchText: made('番茄火锅底料', ['火锅', '底料'], ['粮油']), soldCount: 15 },
+]
+const shop = buildVocabulary(goods, commonSounds())
 
 describe('a query', () => {
   test.each([
@@ -81,6 +85,17 @@ describe("a product's search text", () => {
   })
 })
 
+test('common characters sound as the dictionary says', () => {
+  const sounds = commonSounds()
+  expect(sounds.size).toBe(3755)
+  const others = [...sounds].filter(([character, sound]) => {
+    const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+    return !readings.includes(sound)
+  })
+  // an older reading, by which the standard put it in its place
+  expect(others).toEqual([['帧', 'zheng']])
+})
+
 describe('suggestions while typing', () => {
   test.each([
     ['cm', '草莓'],
@@ -117,12 +132,20 @@ describe('a mended query', () => {
     ['langmei', '蓝莓'],
     ['jiangou', '坚果'],
     ['山养土机蛋', '散养土鸡蛋'],
+    ['火国', '火锅'],
+    ['新鲜草霉', '草莓'],
+    ['奶由草莓', '草莓'],
   ])('%s becomes %s', (typed, word) => expect(mends(typed, shop)[0] ?? null).toBe(word))
 
   test('is not another word that merely shares a character', () => {
     expect(mends('鸡鱼', shop)).toEqual([])
     expect(mends('虾', shop)).toEqual([])
   })
+
+  test.each(['火箭发动机', '火箭', '火车票', '火国发动机', '番茄酱油', '水壶', '坚持', '蛋白粉', '土豆丝'])(
+    'is not a word that shares the lesser half with %s',
+    (typed) => expect(mends(typed, shop)).toEqual([]),
+  )
 
   test.each(['', '🍓', 'abc', '手机壳', '12345', 'x'.repeat(40), '的'.repeat(40)])('is nothing for %j', (typed) =>
     expect(mends(typed, shop)).toEqual([]),

@@ -31,7 +31,7 @@ type Guess = { readonly word: KnownWord; readonly cost: number }
 const cheapest = (guesses: readonly Guess[]): string[] =>
   [...guesses].sort((a, b) => a.cost - b.cost || b.word.sold - a.word.sold).map(({ word }) => word.text)
 
-/** A homophone costs little, a character nobody knows the sound of more, one that sounds different the most. */
+/** A homophone costs little, a character of unknown sound more, one that sounds different the most. */
 const COST = { homophone: 0.2, unknown: 1, different: 2, part: 0.5 }
 const affordable = (characters: number): number => (characters >= 4 ? 2 : characters >= 2 ? 1 : 0)
 
@@ -45,22 +45,29 @@ const nearHan = (text: string, vocabulary: Vocabulary): string[] => {
   )
 }
 
-/** Cost of reading `word` somewhere in what was typed, null if it is too far off. */
+/**
+ * Cost of reading `word` somewhere in what was typed, null if it is too far off: most of its characters must be written or
+ * sound as typed (both, of two), and it must be half of what was typed, so that 火箭发动机 is not taken for 火锅.
+ */
 const costWithin = (typed: readonly string[], word: KnownWord, sounds: Vocabulary['sounds']): number | null => {
   const characters = Array.from(word.text)
+  if (characters.length * 2 < typed.length) return null
   let least = Infinity
   for (let from = 0; from + characters.length <= typed.length; from++) {
-    const cost = characters.reduce((sum, wanted, i) => {
-      const written = typed[from + i]
-      if (written === wanted || written === undefined) return sum
-      const sound = sounds.get(written)
-      if (sound === undefined) return sum + COST.unknown
-      return sum + (sameSound(sound, word.syllables[i] ?? '') ? COST.homophone : COST.different)
-    }, 0)
+    const costs = characters.map((wanted, i) => costOf(typed[from + i] ?? '', wanted, word.syllables[i] ?? '', sounds))
+    const alike = costs.filter((cost) => cost <= COST.homophone).length
+    const cost = alike * 2 > costs.length ? costs.reduce((sum, each) => sum + each, 0) : Infinity
     least = Math.min(least, cost)
   }
   if (least > affordable(characters.length)) return null
   return least + (characters.length < typed.length ? COST.part : 0)
+}
+
+const costOf = (written: string, wanted: string, wantedSound: string, sounds: Vocabulary['sounds']): number => {
+  if (written === wanted) return 0
+  const sound = sounds.get(written)
+  if (sound === undefined) return COST.unknown
+  return sameSound(sound, wantedSound) ? COST.homophone : COST.different
 }
 
 /** Sounds that half the country does not tell apart: zh–z, ch–c, sh–s, -ng – -n, l–n at the start. */

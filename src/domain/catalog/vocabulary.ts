@@ -10,13 +10,17 @@ export type KnownWord = Word & {
 export type Vocabulary = {
   /** Best-selling first. */
   readonly words: readonly KnownWord[]
-  /** How single characters sound, learnt from the words: enough to tell a homophone from another word. */
+  /** How single characters sound: common ones, and those of the words as they sound there. It tells a homophone from another word. */
   readonly sounds: ReadonlyMap<string, string>
 }
 
-export const buildVocabulary = (products: readonly { searchText: string; soldCount: number }[]): Vocabulary => {
+/** `common` are the sounds of characters that stand in no word of the shop. */
+export const buildVocabulary = (
+  products: readonly { searchText: string; soldCount: number }[],
+  common: ReadonlyMap<string, string> = new Map(),
+): Vocabulary => {
   const words = new Map<string, KnownWord>()
-  const sounds = new Map<string, string>()
+  const sounds = new Map(common)
   for (const { searchText, soldCount } of products) {
     for (const word of wordsIn(searchText)) {
       const sold = Math.max(soldCount, words.get(word.text)?.sold ?? 0)
