@@ -59,12 +59,7 @@ describeInBrowser('screens', () => {
     beforeAll(async () => {
       facts = await xiaomei()
       page = await browser.newPage()
-      await page.addInitScript(
-        (text) => {
-          if (location.protocol === 'http:') localStorage.setItem('quanji.session', text)
-        },
-        JSON.stringify({ data: session }),
-      )
+      await keepSession(page, session)
     })
     const screens: [string, () => string][] = [
       ['home', () => '/pages/home/index'],

@@ -10,7 +10,7 @@ import { everyAction } from '../support/hostile/contracts'
 import { examplesOf } from '../support/hostile/example'
 import { spoil } from '../support/hostile/spoil'
 import { anExpressOrder, aPaidOrder, aPlacedOrder } from '../support/shop/buying'
-import { dataOf, openShop, type As, type Shop } from '../support/functions'
+import { openShop, type As, type Shop } from '../support/functions'
 
 let shop: Shop
 let me: As

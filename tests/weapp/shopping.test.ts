@@ -36,7 +36,7 @@ const requestPayment = async ({ timeStamp, nonceStr, package: prepay, signType, 
 const askAs = (openid: string) => async (name: string, action: string, input: object) => {
   const reply = (await asWechat(server.url, openid)(name, { action, input })) as { ok: boolean; data: never }
   if (!reply.ok) throw new Error(JSON.stringify(reply))
-  return reply.data as Record<string, never>
+  return reply.data as Record<string, unknown>
 }
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await lili('member', 'signIn', {})
   const home = await lili('feed', 'home', {})
   ;[{ id: productId, title }] = (home['feed'] as { items: [{ id: string; title: string }] }).items
-  code = (await lili('share', 'create', { productId, channel: 'chat' }))['code']
+  code = String((await lili('share', 'create', { productId, channel: 'chat' }))['code'])
   host = createHost({ cloud: asWechat(server.url, 'o-xiaomei-under-test'), wx: { requestPayment } })
   host.launch()
 })

@@ -27,14 +27,14 @@ export const WayTabs = ({ view, onAddress }: { readonly view: CheckoutView; read
     chooseWay({ kind, addressId: address.id })
   }
   return (
-    <View className="ways" {...{ 'aria-label': copy.ways }}>
+    <View className="checkout-ways" {...{ 'aria-label': copy.ways }}>
       {view.choices.map((choice) => {
         const isOn = choice.kind === view.delivery.kind
         const isShut = choice.unavailable === 'out-of-area'
         return (
           <View
             key={choice.kind}
-            className={`way${isOn ? ' way-on' : ''}${isShut ? ' way-shut' : ''}`}
+            className={`checkout-way${isOn ? ' checkout-way-on' : ''}${isShut ? ' checkout-way-shut' : ''}`}
             {...tap(isShut || isOn ? undefined : () => take(choice.kind, choice.unavailable), undefined, {
               role: 'radio',
               isOn,

@@ -19,10 +19,11 @@ export const signInAs = async (page: Page, url: string, name: string): Promise<v
 }
 
 /** As the web storefront keeps it; the blank page that a tab begins with has nowhere to keep anything. */
-export const keepSession = (page: Page, session: string): Promise<void> =>
-  page.addInitScript(
+export const keepSession = async (page: Page, session: string): Promise<void> => {
+  await page.addInitScript(
     (kept: string) => {
       if (location.protocol === 'http:') localStorage.setItem('quanji.session', kept)
     },
     JSON.stringify({ data: session }),
   )
+}
