@@ -10,8 +10,9 @@ const PROGRAM = path.join(__dirname, 'screen.ts')
 const SHARER = 'o-who-shares'
 const FRIEND = 'o-who-looks'
 
-const measure = (shop: string, page: string): ScreenSize => {
-  const command = ['--import', 'tsx', PROGRAM, shop, page, FRIEND]
+/** `words` stand on the page once it is drawn. */
+const measure = (shop: string, page: string, words: string): ScreenSize => {
+  const command = ['--import', 'tsx', PROGRAM, shop, page, FRIEND, words]
   const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', timeout: 60_000 })
   const seen = /^SCREEN (.*)$/m.exec(stdout)?.[1]
   if (!seen) throw new Error(`${page} did not come to rest:\n${stderr.slice(-2000)}`)
@@ -36,9 +37,9 @@ export const measureScreens = async (): Promise<Record<ScreenName, ScreenSize>> 
     if (!first) throw new Error('the demo shop has no feed')
     const { code } = await ask('share', 'create', { productId: first.id, channel: 'chat' })
     return {
-      feed: measure(shop.url, '/pages/home/index'),
-      product: measure(shop.url, `/packages/product/detail/index?id=${first.id}`),
-      card: measure(shop.url, sharePath(code)),
+      feed: measure(shop.url, '/pages/home/index', '¥'),
+      product: measure(shop.url, `/packages/product/detail/index?id=${first.id}`, first.title),
+      card: measure(shop.url, sharePath(code), first.title),
     }
   } finally {
     await shop.stop()

@@ -14,6 +14,7 @@ export const rowsOf = ({ weapp, firstScreen, h5, admin, functions }: SizeReport)
   row('weapp total', weapp.total, budgets.weapp.total),
   ...(['feed', 'product', 'card'] as const).flatMap((name) => [
     row(`${name}: setData`, firstScreen[name].bytes, budgets.firstScreen[name]),
+    row(`${name}: setData below it, later`, firstScreen[name].laterBytes, null),
     row(`${name}: setData calls`, firstScreen[name].calls, budgets.setDataCalls, ''),
     row(`${name}: cloud calls`, firstScreen[name].cloudCalls, budgets.cloudCalls, ''),
   ]),
