@@ -23,7 +23,7 @@ export const ComingStrip = ({ order, onOpen }: Props) => {
       </View>
       <View className="grow">
         <View className="me-strip-title cut">{title}</View>
-        <View className="n1 cut">{noteOf(order)}</View>
+        <View className="n1">{noteOf(order)}</View>
       </View>
       <Icon name="forward" size={16} className="me-go" />
     </View>
