@@ -28,7 +28,7 @@ const WORDS: Record<string, unknown> = {
   'half an emoji at the end': 'ab\ud83c',
   'writing from right to left': '\u202emoc.live',
   'a property of every object': '__proto__',
-  'a template': '${7*7}{{7*7}}',
+  'a template': ['$', '{7*7}{{7*7}}'].join(''),
   nothing: '',
   'only blanks': '   ',
   'an id of another kind': 'mem_0000000000aa',
