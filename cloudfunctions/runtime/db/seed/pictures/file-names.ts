@@ -6,8 +6,7 @@
 
 type PictureSize = 750 | 360
 
-export const pictureFile = (slug: string, n: number, width: PictureSize): string =>
-  `${slug}-${n}.${width}.webp`
+export const pictureFile = (slug: string, n: number, width: PictureSize): string => `${slug}-${n}.${width}.webp`
 
 export const cardSceneFile = (slug: string): string => `${slug}-1.card.jpg`
 
