@@ -125,7 +125,12 @@ export const next = {
   prepare: { title: '店里正在备货', note: '' },
   arrive: { title: '在路上', note: '' },
   collect: { title: '等你来取', note: '给店里看取货码就行' },
-  receive: { title: '确认收货，订单完成', pickup: '取后两天自动确认', express: '发出十天后自动确认' },
+  receive: {
+    title: '确认收货，订单完成',
+    pickup: '取后两天自动确认',
+    local: '送到两天后自动确认',
+    express: '发出十天后自动确认',
+  },
 } as const
 
 export const copy = {

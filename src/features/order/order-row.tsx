@@ -62,10 +62,10 @@ const Drawn = ({ order, onOpen, onAct, onDeadline }: Props) => {
         </View>
       </View>
       <View className="order-acts">
-        {[...shown(order.acts)].reverse().map((act, nth, all) => (
+        {[...shown(order.acts)].reverse().map((act) => (
           <Button
             key={act}
-            kind={nth === all.length - 1 && act !== 'buy-again' ? 'fill' : 'line'}
+            kind={act === 'pay' || act === 'confirm-receipt' ? 'fill' : 'line'}
             isSmall
             onTap={() => onAct(order.id, act)}
           >

@@ -31,6 +31,9 @@ type Props = {
   readonly onDeadline: () => void
 }
 
+/** Only what moves the order on is filled; going back or again is not. */
+const isNextStep = (act: ShopperAct): boolean => act === 'pay' || act === 'confirm-receipt'
+
 /** One order from top to bottom: what now, the code, the story, what is in it, and the next step. */
 export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCopy, onCall, onDeadline }: Props) => {
   const { now } = usePhone()
@@ -102,11 +105,11 @@ export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCo
       </Sheet>
       {shown.length > 0 && (
         <Dock>
-          {shown.map((act, nth) => (
+          {shown.map((act) => (
             <Button
               key={act}
               width="grow"
-              kind={nth === shown.length - 1 ? 'fill' : 'line'}
+              kind={isNextStep(act) ? 'fill' : 'line'}
               isBusy={busy === act}
               onTap={() => onAct(act)}
             >

@@ -76,12 +76,7 @@ export const timelineOf = (order: OrderView, now: EpochMs): TimelineStep[] => {
       time: order.deliveryKind === 'pickup' ? '取后' : '收到后',
       title: next.receive.title,
       axis: axisText.trade,
-      note:
-        order.deliveryKind === 'pickup'
-          ? next.receive.pickup
-          : order.deliveryKind === 'express'
-            ? next.receive.express
-            : next.receive.pickup,
+      note: next.receive[order.deliveryKind],
       when: 'next',
     })
   return steps
