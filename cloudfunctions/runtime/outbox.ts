@@ -83,12 +83,15 @@ const leaseLetters = async (deps: Deps, topics: readonly string[], limit: number
   const now = new Date(deps.now())
   return (
     await sql<OpenLetter>`
-    update outbox set attempts = attempts + 1, next_try_at = ${new Date(deps.now() + LEASE)}
-    where store_id = ${deps.storeId} and id in (
+    -- materialized: as a plain sub-select the planner may run it again for each row and lease far more than the limit
+    with due as materialized (
       select id from outbox
       where store_id = ${deps.storeId} and state = 'waiting' and next_try_at <= ${now} and topic = any(${topics}::text[])
-      order by next_try_at limit ${limit} for update skip locked)
-    returning id, topic, subject, payload, attempts`.execute(deps.db)
+      order by next_try_at limit ${limit} for update skip locked
+    )
+    update outbox o set attempts = o.attempts + 1, next_try_at = ${new Date(deps.now() + LEASE)}
+    from due where o.store_id = ${deps.storeId} and o.id = due.id
+    returning o.id, o.topic, o.subject, o.payload, o.attempts`.execute(deps.db)
   ).rows
 }
 
