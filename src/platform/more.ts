@@ -53,8 +53,7 @@ export const useMore = <T extends { readonly id: string }>(
     setKept(asking)
     const answer = await latest.current.load(start.next)
     if (!isHere.current || latest.current.now.of !== start.of) return
-    if (!answer.ok)
-      return setKept({ ...start, trouble: answer.refusal ? { refusal: answer.refusal } : { fault: answer.fault } })
+    if (!answer.ok) return setKept({ ...start, trouble: answer })
     const known = new Set(start.items.map(({ id }) => id))
     const fresh = answer.data.items.filter(({ id }) => !known.has(id))
     setKept({ ...start, trouble: null, items: [...start.items, ...fresh], next: answer.data.next })

@@ -38,11 +38,8 @@ export const useScreen = <T>(load: () => Promise<Answer<T> | null>, key = ''): S
     const answer = await latest.current()
     if (mine !== turn.current) return
     if (answer?.ok) return setState({ view: answer.data, trouble: null, isAsking: false })
-    const trouble: Trouble = !answer
-      ? { refusal: { code: 'sign-in.required' } }
-      : answer.refusal
-        ? { refusal: answer.refusal }
-        : { fault: answer.fault }
+    // an answer that went wrong is itself the trouble; none at all means that nobody came in
+    const trouble: Trouble = answer ?? { refusal: { code: 'sign-in.required' } }
     setState((now) => ({ ...now, trouble, isAsking: false }))
   }, [])
 

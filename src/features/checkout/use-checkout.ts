@@ -69,7 +69,7 @@ export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => voi
       ...(shareCode ? { shareCode } : {}),
     })
     if (!placed.ok) {
-      notify(saidOf(placed.refusal ? { refusal: placed.refusal } : { fault: placed.fault }, refused))
+      notify(saidOf(placed, refused))
       // a refusal wrote nothing: what is drawn is out of date
       if (placed.refusal) await screen.ask()
       return

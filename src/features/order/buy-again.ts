@@ -10,13 +10,13 @@ import { refused } from './copy'
 export const buyAgain = async (orderId: OrderId): Promise<boolean> => {
   const order = await read('order', 'detail', { orderId })
   if (!order.ok) {
-    notify(saidOf(order.refusal ? { refusal: order.refusal } : { fault: order.fault }, refused))
+    notify(saidOf(order, refused))
     return false
   }
   const items = order.data.lines.map(({ skuId, quantity }) => ({ skuId, quantity }))
   const merged = await call('cart', 'merge', { items })
   if (!merged.ok) {
-    notify(saidOf(merged.refusal ? { refusal: merged.refusal } : { fault: merged.fault }, refused))
+    notify(saidOf(merged, refused))
     return false
   }
   showCartCount(merged.data.cartCount)

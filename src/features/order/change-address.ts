@@ -14,7 +14,7 @@ export const changeAddress = async (orderId: OrderId, addressId: string): Promis
   const { id: _id, isDefault: _isDefault, ...address } = found
   const changed = await call('order', 'changeAddress', { orderId, address })
   if (!changed.ok) {
-    notify(saidOf(changed.refusal ? { refusal: changed.refusal } : { fault: changed.fault }, refused))
+    notify(saidOf(changed, refused))
     return null
   }
   notify(copy.done['change-address'], 'check')

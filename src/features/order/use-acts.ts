@@ -39,8 +39,7 @@ export const useActs = (ends: Ends): Acts => {
       orderId,
     })
     setBusy(null)
-    if (!answer.ok)
-      return notify(saidOf(answer.refusal ? { refusal: answer.refusal } : { fault: answer.fault }, refused))
+    if (!answer.ok) return notify(saidOf(answer, refused))
     ends.onView(answer.data)
     notify(copy.done[act])
   }
@@ -49,7 +48,7 @@ export const useActs = (ends: Ends): Acts => {
     setBusy('pay')
     const paid = await payOrder(orderId)
     setBusy(null)
-    if (!paid.ok) return notify(saidOf(paid.refusal ? { refusal: paid.refusal } : { fault: paid.fault }, refused))
+    if (!paid.ok) return notify(saidOf(paid, refused))
     const isPaid = paid.data === 'paid' || paid.data === 'waiting'
     if (!isPaid) notify(copy.stillHere)
     ends.onPaid(orderId, isPaid)
