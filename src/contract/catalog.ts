@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { action, cursorIn, idOf, none, words } from './define'
 import type { CategoryView, DeliveryPromise, Page, Picture, PickupPointView, ProductCard, SkuView, Spec } from './views'
 import type { CategoryId, ProductId } from '@/domain/ids'
+import type { ProductGroupView } from './group-buy'
 
 export type ProductView = {
   id: ProductId
@@ -27,6 +28,8 @@ export type ProductView = {
   cardPicture: string | null
   cartCount: number
   isFavorite: boolean
+  /** Null where no campaign runs for it. */
+  group: ProductGroupView | null
 }
 
 export type SearchView = Page<ProductCard> & {

@@ -4,6 +4,7 @@ import type { card } from './card'
 import type { cart } from './cart'
 import type { catalog } from './catalog'
 import type { feed } from './feed'
+import type { groupBuy } from './group-buy'
 import type { jobs } from './jobs'
 import type { member } from './member'
 import type { order } from './order'
@@ -11,6 +12,7 @@ import type { payment } from './payment'
 import type { share } from './share'
 import type { staff } from './staff'
 import type { staffCatalog } from './staff-catalog'
+import type { staffGroupBuy } from './staff-group-buy'
 import type { staffOrder } from './staff-order'
 import type { staffStore } from './staff-store'
 
@@ -24,10 +26,12 @@ export type Contracts = {
   payment: typeof payment
   share: typeof share
   card: typeof card
+  'group-buy': typeof groupBuy
   jobs: typeof jobs
   staff: typeof staff
   'staff-order': typeof staffOrder
   'staff-catalog': typeof staffCatalog
+  'staff-group-buy': typeof staffGroupBuy
   'staff-store': typeof staffStore
 }
 

@@ -1,11 +1,13 @@
 /** Checkout, orders and what a shopper may do with them. Someone else's order is "unknown", never "forbidden". */
 import * as z from 'zod'
 import { action, cursorIn, fenIn, idOf, quantityIn, requestIdIn, wordsOrNone } from './define'
+import type { GroupRefusal } from './group-buy'
 import { addressIn, type AddressView } from './member'
 import type { DeliveryPromise, Picture, PickupPointView } from './views'
-import type { OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
+import type { GroupId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
+import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { OrderEvent } from '@/domain/order/events'
 import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
@@ -22,6 +24,12 @@ const deliveryIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pickup'), pickupPointId: idOf('pup') }),
   z.strictObject({ kind: z.literal('local'), addressId: idOf('adr') }),
   z.strictObject({ kind: z.literal('express'), addressId: idOf('adr') }),
+])
+
+/** Opens a group of a campaign, or joins one. The basket is one SKU then, at the group price. */
+const groupIn = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('open'), campaignId: idOf('gcp') }),
+  z.strictObject({ kind: z.literal('join'), groupId: idOf('grp') }),
 ])
 
 export type CheckoutLine = {
@@ -50,6 +58,8 @@ export type CheckoutView = {
   }[]
   pickupPoints: readonly PickupPointView[]
   addresses: readonly AddressView[]
+  /** Set where the basket is bought in a group: what is agreed, before anything is paid. */
+  group: { size: number; minSize: number | null; missing: number; deadlineAt: EpochMs | null; lifeMs: number } | null
 }
 
 export type BasketRefusal =
@@ -131,23 +141,43 @@ export type OrderView = {
   regretUntilAt: EpochMs | null
   autoConfirmAt: EpochMs | null
   servicePhone: string | null
+  group: OrderGroupView | null
+}
+
+/** The order's group, if it was bought in one. */
+export type OrderGroupView = {
+  id: GroupId
+  state: GroupState
+  seat: SeatState
+  size: number
+  confirmed: number
+  deadlineAt: EpochMs | null
+  chooseBy: EpochMs | null
 }
 
 export type OrderTab = 'all' | 'to-pay' | 'to-ship' | 'to-receive' | 'done'
 
 export const order = {
   /** The preview: what the basket costs and how it can be delivered. Uses the same `quoteBasket` as `place`. */
-  checkout: action<CheckoutView, BasketRefusal>()(
+  checkout: action<CheckoutView, BasketRefusal | GroupRefusal>()(
     'member',
-    z.strictObject({ basket: basketIn, delivery: deliveryIn.optional() }),
+    z.strictObject({ basket: basketIn, delivery: deliveryIn.optional(), group: groupIn.optional() }),
   ),
   /**
    * Places once per `requestId` (made when the checkout screen opened): the same id answers with the same order.
    * `totalFen` is the client's claim; where the server's differs, nothing is placed and the refusal carries the new quote.
    */
   place: action<
-    { orderId: OrderId; number: string; totalFen: Fen; payDeadlineAt: EpochMs; isRepeat: boolean },
+    {
+      orderId: OrderId
+      number: string
+      totalFen: Fen
+      payDeadlineAt: EpochMs
+      isRepeat: boolean
+      groupId: GroupId | null
+    },
     | BasketRefusal
+    | GroupRefusal
     | { code: 'quote.changed'; quote: Quote }
     | { code: 'order.too-many-unpaid'; limit: number }
     | { code: 'sign-in.required' }
@@ -160,6 +190,7 @@ export const order = {
       totalFen: fenIn(1, 100_000_000),
       note: wordsOrNone(100).optional(),
       fromCart: z.boolean().default(false),
+      group: groupIn.optional(),
       shareCode: z
         .string()
         .regex(/^[0-9A-Za-z]{8,24}$/)

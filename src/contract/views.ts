@@ -30,6 +30,8 @@ export type ProductCard = {
   readonly isFrom: boolean
   readonly memberPriceFen: Fen | null
   readonly marketPriceFen: Fen | null
+  /** The lowest group price while a campaign runs, with how many it takes. */
+  readonly group: { readonly priceFen: Fen; readonly size: number } | null
   readonly soldCount: number
   readonly tag: string | null
   readonly soldOut: boolean

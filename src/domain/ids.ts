@@ -19,6 +19,8 @@ export type RefundId = Id<'ref'>
 export type ParcelId = Id<'pcl'>
 export type ImageId = Id<'img'>
 export type DeliveryTemplateId = Id<'dlv'>
+export type GroupCampaignId = Id<'gcp'>
+export type GroupId = Id<'grp'>
 
 /** Crockford base32, lower case, no i l o u. */
 const ID_TAIL = /^[0-9a-hjkmnp-tv-z]{10,26}$/

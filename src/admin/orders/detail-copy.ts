@@ -50,13 +50,23 @@ export const copy = {
   by: { shopper: '顾客', staff: '店员', clock: '系统', wechat: '微信' },
 } as const
 
+const unitPriceNames = {
+  'member-price': '会员价',
+  'group-price': '拼团价',
+  'flash-price': '秒杀价',
+  'community-price': '接龙价',
+} as const
+
 /** One row of the price, top to bottom: name, the rule in grey. */
 export const stepText = (step: Step): { name: string; note: string; unused: string | null } => {
   switch (step.kind) {
     case 'goods':
       return { name: '商品原价', note: `${step.pieces} 件`, unused: null }
     case 'member-price':
-      return { name: '会员价', note: `${step.pieces} 件享会员价`, unused: null }
+    case 'group-price':
+    case 'flash-price':
+    case 'community-price':
+      return { name: unitPriceNames[step.kind], note: `${step.pieces} 件`, unused: null }
     case 'price-change':
       return { name: '店员改价', note: '按行摊开', unused: null }
     case 'delivery':

@@ -12,8 +12,16 @@ export type OrderEvent =
   | { kind: 'address-changed' }
   | { kind: 'paid'; paidFen: Fen; transactionTail: string }
   | { kind: 'fulfilling' }
-  | { kind: 'cancelled'; reason: 'shopper' | 'deadline' | 'staff' }
-  | { kind: 'late-paid'; paidFen: Fen; outcome: 'reopened' | 'refunded' }
+  /** Paid in a group that is not full yet; `opened`: this payment opened it. */
+  | { kind: 'awaiting-group'; opened: boolean; missing: number }
+  /** Paid, but the seat was gone: the shopper chooses. */
+  | { kind: 'seat-lost' }
+  | { kind: 'group-full'; size: number }
+  /** Time was up before enough had paid; the bargain ends and everything goes back. */
+  | { kind: 'group-expired' }
+  | { kind: 'group-left' }
+  | { kind: 'cancelled'; reason: 'shopper' | 'deadline' | 'staff' | 'group-expired' }
+  | { kind: 'late-paid'; paidFen: Fen; outcome: 'reopened' | 'refunded' | 'choose' }
   | { kind: 'shipped'; part: boolean; carrier: string; trackingTail: string; quantity: number }
   | { kind: 'ready' }
   | { kind: 'received'; by: 'shopper' | 'clock' | 'staff' }
@@ -35,6 +43,11 @@ export const axisOf = {
   'address-changed': 'fulfilment',
   paid: 'money',
   fulfilling: 'trade',
+  'awaiting-group': 'trade',
+  'seat-lost': 'trade',
+  'group-full': 'trade',
+  'group-expired': 'trade',
+  'group-left': 'trade',
   cancelled: 'trade',
   'late-paid': 'money',
   shipped: 'fulfilment',
@@ -68,6 +81,14 @@ const applyEvent = (s: Axes, e: OrderEvent): Axes => {
       return { ...s, trade: 'paid', money: 'paid' }
     case 'fulfilling':
       return { ...s, trade: 'fulfilling', fulfilment: 'to-ship' }
+    case 'awaiting-group':
+    case 'seat-lost':
+      return { ...s, trade: 'awaiting-group', fulfilment: 'none' }
+    case 'group-full':
+      return s
+    case 'group-expired':
+    case 'group-left':
+      return { ...s, trade: 'closed', fulfilment: 'stopped' }
     case 'cancelled':
       return { ...s, trade: 'cancelled', fulfilment: 'stopped' }
     case 'late-paid':

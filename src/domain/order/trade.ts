@@ -11,7 +11,7 @@ export const tradeMoves = {
   fulfilling: ['completed', 'closed'],
   completed: ['closed'],
   cancelled: ['late-paid'],
-  'late-paid': ['fulfilling', 'closed'],
+  'late-paid': ['awaiting-group', 'fulfilling', 'closed'],
   closed: [],
 } as const satisfies Record<TradeState, readonly TradeState[]>
 

@@ -7,13 +7,14 @@ import { addFen, fen, subtractFen, timesFen, ZERO, type Fen } from '../money'
 import { ok, refuse, type Result } from '../result'
 import { deliveryStep, type Delivery } from './delivery-step'
 import type { Quote, QuoteLine, QuoteStep } from './quote'
-import { unitPrice, type Level } from './unit-price'
+import { unitPrice, type Level, type SpecialPrice } from './unit-price'
 
 export type BasketLine = {
   readonly skuId: SkuId
   readonly quantity: number
   readonly priceFen: Fen
   readonly memberPriceFen: Fen | null
+  readonly special?: SpecialPrice | undefined
 }
 export type BasketFacts = { readonly lines: readonly BasketLine[]; readonly level: Level; readonly delivery: Delivery }
 
@@ -42,14 +43,18 @@ const priceLine = (line: BasketLine, level: Level): QuoteLine => {
   }
 }
 
+/** In the order in which the explanation names them. */
+const UNIT_PRICE_RULES = ['flash', 'group', 'community', 'member'] as const
+
 const sumUp = (lines: readonly QuoteLine[], delivery: QuoteStep): Quote => {
   const originalFen = addFen(...lines.map((l) => timesFen(l.originalUnitFen, l.quantity)))
   const goodsFen = addFen(...lines.map((l) => l.paidFen))
-  const byMember = lines.filter((l) => l.unitPriceRule === 'member')
-  const memberSavesFen = addFen(...byMember.map((l) => l.discountFen))
   const steps: QuoteStep[] = [{ kind: 'goods', amountFen: originalFen, pieces: piecesOf(lines) }]
-  if (memberSavesFen > 0)
-    steps.push({ kind: 'member-price', amountFen: fen(-memberSavesFen), pieces: piecesOf(byMember) })
+  for (const rule of UNIT_PRICE_RULES) {
+    const priced = lines.filter((l) => l.unitPriceRule === rule)
+    const savesFen = addFen(...priced.map((l) => l.discountFen))
+    if (savesFen > 0) steps.push({ kind: `${rule}-price`, amountFen: fen(-savesFen), pieces: piecesOf(priced) })
+  }
   steps.push(delivery)
   const deliveryFen = delivery.amountFen ?? ZERO
   return {

@@ -1,8 +1,7 @@
 /** A quote says what a basket costs and why, line by line. Preview and truth are this one shape, made by `quoteBasket`. */
 import type { SkuId } from '../ids'
 import type { Fen } from '../money'
-
-export type UnitPriceRule = 'sale' | 'member'
+import type { UnitPriceRule } from './unit-price'
 
 export type QuoteLine = {
   readonly skuId: SkuId
@@ -16,10 +15,13 @@ export type QuoteLine = {
   readonly paidFen: Fen
 }
 
+/** What each rule of step 1 took off the sale price. */
+export type UnitPriceStepKind = `${Exclude<UnitPriceRule, 'sale'>}-price`
+
 /** One row of the explanation, read downwards. Amounts off are negative. An unused rule says what is missing. */
 export type QuoteStep =
   | { readonly kind: 'goods'; readonly amountFen: Fen; readonly pieces: number }
-  | { readonly kind: 'member-price'; readonly amountFen: Fen; readonly pieces: number }
+  | { readonly kind: UnitPriceStepKind; readonly amountFen: Fen; readonly pieces: number }
   | { readonly kind: 'price-change'; readonly amountFen: Fen }
   | {
       readonly kind: 'delivery'

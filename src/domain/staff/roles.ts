@@ -14,6 +14,8 @@ export const permissions = [
   'store.read',
   'store.write',
   'pickup.verify',
+  'campaign.read',
+  'campaign.write',
   'staff.read',
   'staff.write',
   'audit.read',
@@ -24,12 +26,12 @@ export type Permission = (typeof permissions)[number]
 export const roles = ['owner', 'manager', 'operations', 'customer-service', 'warehouse', 'clerk', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
-const reads = ['order.read', 'product.read', 'stock.read', 'store.read'] as const
+const reads = ['order.read', 'product.read', 'stock.read', 'store.read', 'campaign.read'] as const
 
 export const permissionsOf = {
   owner: permissions,
   manager: permissions.filter((p) => p !== 'staff.write'),
-  operations: [...reads, 'product.write', 'store.write', 'stock.adjust', 'order.export'],
+  operations: [...reads, 'campaign.write', 'product.write', 'store.write', 'stock.adjust', 'order.export'],
   'customer-service': [...reads, 'order.refund', 'order.price', 'order.unmask'],
   warehouse: [...reads, 'order.ship', 'stock.adjust', 'pickup.verify', 'outbox.retry'],
   clerk: ['order.read', 'pickup.verify'],

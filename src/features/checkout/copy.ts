@@ -50,8 +50,13 @@ export const copy = {
   quote: {
     goods: '商品原价',
     pieces: (n: number) => `${n} 件`,
-    member: '会员价',
-    memberNote: (n: number) => `${n} 件按会员价`,
+    unitPrice: {
+      'member-price': '会员价',
+      'group-price': '拼团价',
+      'flash-price': '秒杀价',
+      'community-price': '接龙价',
+    },
+    unitPriceNote: (n: number) => `${n} 件按这个价`,
     change: '店家改价',
     delivery: '运费',
     freeOver: (yuan: string) => `满 ¥${yuan} 免运费，够了`,

@@ -39,6 +39,13 @@ export const placeNote = ({ delivery }: CheckoutView, now: EpochMs): string => {
   return address ? `${address.name} ${address.phone} · ${copy.arrives(window)}` : copy.addAddress
 }
 
+const unitPriceIcon = {
+  'member-price': 'person',
+  'group-price': 'people',
+  'flash-price': 'clock',
+  'community-price': 'people',
+} as const
+
 const signed = (amount: number): string => `${amount < 0 ? '−' : ''}¥${yuanText(fen(Math.abs(amount)))}`
 
 export const quoteRow = (step: QuoteStep, kind: CheckoutView['delivery']['kind']): QuoteRow => {
@@ -54,11 +61,14 @@ export const quoteRow = (step: QuoteStep, kind: CheckoutView['delivery']['kind']
         kind: 'base',
       }
     case 'member-price':
+    case 'group-price':
+    case 'flash-price':
+    case 'community-price':
       return {
         key: step.kind,
-        icon: 'person',
-        title: q.member,
-        note: q.memberNote(step.pieces),
+        icon: unitPriceIcon[step.kind],
+        title: q.unitPrice[step.kind],
+        note: q.unitPriceNote(step.pieces),
         amount: signed(step.amountFen),
         kind: 'saved',
       }
