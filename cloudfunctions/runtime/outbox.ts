@@ -8,7 +8,13 @@ import { MINUTE, SECOND } from '@/domain/time'
 import type { Db, Trx } from './db/connect'
 import type { Deps } from './deps'
 
-export type Topic = 'refund.send' | 'shipping.upload' | 'card.draw' | 'feed.refresh'
+export type Topic =
+  | 'refund.send'
+  | 'shipping.upload'
+  | 'card.draw'
+  | 'feed.refresh'
+  | 'group-card.draw'
+  | 'group-message.tell'
 
 export type Letter = {
   readonly topic: Topic
