@@ -9,12 +9,7 @@ import type { Db, Trx } from './db/connect'
 import type { Deps } from './deps'
 
 export type Topic =
-  | 'refund.send'
-  | 'shipping.upload'
-  | 'card.draw'
-  | 'feed.refresh'
-  | 'group-card.draw'
-  | 'group-message.tell'
+  'refund.send' | 'shipping.upload' | 'card.draw' | 'feed.refresh' | 'group-card.draw' | 'group-message.tell'
 
 export type Letter = {
   readonly topic: Topic
