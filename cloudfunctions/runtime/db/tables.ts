@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them. Instants come back as Date, bigint as number (see `connect.ts`), jsonb parsed. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { DeliveryTemplate } from '@/domain/delivery/template'
+import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { OrderEvent } from '@/domain/order/events'
 import type { Quote } from '@/domain/pricing/quote'
 import type { Picture, Reason, Spec } from '@/contract/views'
@@ -231,6 +232,7 @@ export type Tables = {
     refunded_fen: FenDefault
     share_code: TextOrNull
     sharer_id: TextOrNull
+    group_id: TextOrNull
     price_changed: Flag
     placed_at: At
     pay_deadline_at: At
@@ -294,7 +296,7 @@ export type Tables = {
     lines: Json<RefundLine[]>
     restock: Flag
     reason: string
-    kind: 'shopper-cancel' | 'staff' | 'late-payment'
+    kind: 'shopper-cancel' | 'staff' | 'late-payment' | 'group-expired' | 'group-left' | 'seat-lost'
     state: 'wanted' | 'sent' | 'done' | 'failed'
     wechat_refund_id: TextOrNull
     staff_id: TextOrNull
@@ -316,12 +318,79 @@ export type Tables = {
     code: string
     member_id: Text
     product_id: string
+    /** The group that the card stands for; empty for a card of the product alone. */
+    group_id: Generated<string>
     channel: string
     day: string
     created_at: At
   }
   share_open: { store_id: string; id: string; code: string; member_id: TextOrNull; scene: number; at: At }
   product_visit: { store_id: string; day: string; member_id: string; product_id: string; visits: Generated<number> }
+  group_campaign: {
+    store_id: string
+    id: string
+    name: string
+    product_id: string
+    size: number
+    min_size: ColumnType<number | null, number | null | undefined, number | null>
+    life_minutes: number
+    per_person: Generated<number>
+    most_pieces: Generated<number>
+    status: 'draft' | 'live' | 'paused' | 'ended'
+    starts_at: At
+    ends_at: At
+    version: Generated<number>
+    created_at: At
+    updated_at: At
+  }
+  group_price: {
+    store_id: string
+    campaign_id: string
+    sku_id: string
+    price_fen: Fen
+    stock_share: number
+    taken: Generated<number>
+  }
+  group_buy: {
+    store_id: string
+    id: string
+    campaign_id: string
+    product_id: string
+    size: number
+    min_size: ColumnType<number | null, number | null | undefined, number | null>
+    life_minutes: number
+    state: GroupState
+    opener_id: string
+    leader_id: string
+    reserved: Generated<number>
+    confirmed: Generated<number>
+    created_at: At
+    opened_at: AtOrNull
+    deadline_at: AtOrNull
+    filled_at: AtOrNull
+    ended_at: AtOrNull
+    version: Generated<number>
+    card_picture: TextOrNull
+    card_version: ColumnType<number | null, number | null | undefined, number | null>
+    activity_id: TextOrNull
+    activity_expires_at: AtOrNull
+    /** The newest version that the message in the chats shows. */
+    told_version: ColumnType<number | null, number | null | undefined, number | null>
+  }
+  group_seat: {
+    store_id: string
+    group_id: string
+    order_id: string
+    campaign_id: string
+    member_id: string
+    nth: number
+    state: SeatState
+    pieces: number
+    reserved_at: At
+    confirmed_at: AtOrNull
+    choose_by: AtOrNull
+    ended_at: AtOrNull
+  }
   outbox: {
     store_id: string
     id: string
