@@ -21,7 +21,7 @@ export const cancelUnpaidOrder = async (
   by: By,
   reason: CancelReason,
 ): Promise<Result<null, No>> => {
-  for (const attempt of await openAttempts(deps, orderId)) {
+  for (const attempt of await askedAttempts(deps, orderId)) {
     const closing = await deps.pay.close(attempt)
     if (closing === 'closed') continue
     const paid = await deps.pay.query(attempt)
@@ -38,7 +38,7 @@ class StillBeingPaid extends Error {
 }
 
 /** Trade numbers that WeChat Pay may know of. One that was never sent there needs no closing. */
-const openAttempts = async (deps: Deps, orderId: OrderId): Promise<string[]> =>
+export const askedAttempts = async (deps: Deps, orderId: OrderId): Promise<string[]> =>
   (
     await deps.db
       .selectFrom('payment')
