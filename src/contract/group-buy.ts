@@ -81,6 +81,8 @@ export type GroupView = {
   reserved: number
   /** `size` − members; what the ring still shows open. */
   missing: number
+  /** While every seat left is kept for somebody who pays: when the first of them comes free if they don't. Else null. */
+  freesAt: EpochMs | null
   deadlineAt: EpochMs | null
   filledAt: EpochMs | null
   product: {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {
+  GROUP_PAGE,
   LANDING_PAGE,
   readShareCode,
   readShareLink,
@@ -41,6 +42,13 @@ describe('a share link', () => {
       'http://localhost:8080/#/packages/share/landing/index?c=AbCd12345678',
     )
     expect(shareUrl('http://localhost:8080/', 'AbCd12345678')).toBe(shareUrl('http://localhost:8080', 'AbCd12345678'))
+  })
+
+  test('of a group leads to the group, with the code and nothing else', () => {
+    expect(sharePath('AbCd12345678', 'group')).toBe(`/${GROUP_PAGE}?c=AbCd12345678`)
+    const url = shareUrl('https://shop.example/', 'AbCd12345678', 'group')
+    expect(url).toBe('https://shop.example/#/packages/group/page/index?c=AbCd12345678')
+    expect(readShareLink(url)).toBe('AbCd12345678')
   })
 
   test('is read through what others append to it', () => {

@@ -11,6 +11,11 @@ const SCENE_PREFIX = 'c='
 
 /** Page without a leading slash, as `wxacode.getUnlimited` wants it. */
 export const LANDING_PAGE = 'packages/share/landing/index'
+/** The page of a group buy: a card of a group leads there, and it reads its code as the landing page of a product does. */
+export const GROUP_PAGE = 'packages/group/page/index'
+/** What a card is about; each has the page it opens. */
+export const PAGE_OF = { product: LANDING_PAGE, group: GROUP_PAGE } as const
+export type SharedThing = keyof typeof PAGE_OF
 
 const checked = (code: string): string => {
   if (!CODE.test(code)) throw new RangeError('not a share code')
@@ -18,11 +23,12 @@ const checked = (code: string): string => {
 }
 
 /** `/packages/share/landing/index?c=<code>`, for `onShareAppMessage`. Throws a RangeError if `code` is none. */
-export const sharePath = (code: string): string => `/${LANDING_PAGE}?c=${checked(code)}`
+export const sharePath = (code: string, thing: SharedThing = 'product'): string =>
+  `/${PAGE_OF[thing]}?c=${checked(code)}`
 
 /** The link for H5, whose router lives behind the hash. `publicUrl` is where the storefront is served, with or without a final slash. */
-export const shareUrl = (publicUrl: string, code: string): string =>
-  `${publicUrl.replace(/\/+$/, '')}/#/${LANDING_PAGE}?c=${checked(code)}`
+export const shareUrl = (publicUrl: string, code: string, thing: SharedThing = 'product'): string =>
+  `${publicUrl.replace(/\/+$/, '')}/#${sharePath(code, thing)}`
 
 /** What stands in the mini program code on a poster. */
 export const shareScene = (code: string): string => SCENE_PREFIX + checked(code)
@@ -48,10 +54,10 @@ export const readShareCode = ({ c, scene }: LandingQuery): string | null => {
 
 /** The code in a whole path or link, e.g. one that somebody pasted; null where it leads elsewhere. */
 export const readShareLink = (link: string): string | null => {
-  const at = link.indexOf(`${LANDING_PAGE}?`)
-  if (at < 0) return null
+  const page = Object.values(PAGE_OF).find((each) => link.includes(`${each}?`))
+  if (page === undefined) return null
   const query = new Map<string, string>()
-  for (const part of link.slice(at + LANDING_PAGE.length + 1).split('&')) {
+  for (const part of link.slice(link.indexOf(`${page}?`) + page.length + 1).split('&')) {
     const [name = '', ...value] = part.split('=')
     query.set(name, value.join('='))
   }
