@@ -1,10 +1,10 @@
-/** All facts that a quote or a placing needs, in one statement. */
+/** All facts that a quote or a placing needs, in one statement, which answers everybody who asks in the same moment. */
 import type { AddressId, MemberId, OrderId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 import type { NamedTemplate, SkuFacts } from '@/domain/order/place'
 import type { Level } from '@/domain/pricing/unit-price'
 import type { Picture } from '@/contract/views'
-import type { Deps } from '../runtime/deps'
 import type { AddressSnapshot } from '../runtime/db/tables'
+import { together } from '../runtime/together'
 
 export type BasketSku = SkuFacts & {
   readonly productId: ProductId
@@ -44,47 +44,74 @@ export type BasketAsk = {
   readonly shareCode?: string | undefined
 }
 
-const readBasketStatement = {
-  name: 'order.read-basket',
-  text: `
-select
-  coalesce((
-    select json_agg(json_build_object(
-      'skuId', s.id, 'productId', p.id, 'title', p.title, 'options', s.options, 'quantity', q.quantity,
-      'picture', coalesce(s.picture, p.pictures -> 0, '{"url":"","tone":["#F6F6F4","#EFEEEA"]}'::jsonb),
-      'priceFen', s.price_fen, 'memberPriceFen', s.member_price_fen, 'isOn', p.status = 'on' and not s.is_off,
-      'available', st.available, 'deliveryTemplateId', p.delivery_template_id) order by q.n)
-    from unnest($3::text[], $4::int[]) with ordinality as q (sku_id, quantity, n)
-    join sku s on s.store_id = $1 and s.id = q.sku_id
-    join product p on p.store_id = $1 and p.id = s.product_id
-    cross join lateral (select coalesce(sum(available), 0)::int as available from stock where store_id = $1 and sku_id = s.id) st
-  ), '[]') as skus,
-  (select json_build_object('name', name, 'phone', phone, 'level', level) from member where store_id = $1 and id = $2 and deleted_at is null) as member,
-  (select json_build_object('id', id, 'name', name, 'phone', phone, 'province', province, 'city', city, 'district', district, 'detail', detail)
-   from address where store_id = $1 and id = $5 and member_id = $2) as address,
-  (select json_build_object('id', id, 'name', name, 'keeper', keeper, 'address', address, 'hours', hours, 'latitude', latitude,
-     'longitude', longitude, 'walkMinutes', walk_minutes)
-   from pickup_point where store_id = $1 and id = $6 and not is_closed) as "pickupPoint",
-  coalesce((select json_agg(template || jsonb_build_object('id', id) order by id) from delivery_template where store_id = $1), '[]') as templates,
-  (select json_build_object('id', id, 'number', number, 'totalFen', total_fen, 'payDeadlineAt', pay_deadline_at)
-   from orders where store_id = $1 and member_id = $2 and request_id = $7) as repeat,
-  -- among one's own newest orders: a condition on trade alone would let the planner walk every unpaid order of the shop
-  (select count(*)::int from (select trade from orders where store_id = $1 and member_id = $2 order by id desc limit 60) own
-    where trade = 'awaiting-payment') as unpaid,
-  (select member_id from share where store_id = $1 and code = $8 and member_id <> $2) as "sharerId"`,
+/** What is one shopper's own, in the order of the asks; and what the asks share: SKUs, points, templates, each read once. */
+type BasketsRow = {
+  own: readonly Pick<BasketFactsRow, 'member' | 'address' | 'repeat' | 'unpaid' | 'sharerId'>[]
+  skus: readonly Omit<BasketSku, 'quantity'>[]
+  pickupPoints: readonly PickupSnapshot[]
+  templates: readonly NamedTemplate[]
 }
 
-export const readBasket = async (deps: Deps, ask: BasketAsk): Promise<BasketFactsRow> => {
-  const [row] = await deps.database.run<BasketFactsRow>(readBasketStatement, [
+const readBasketsStatement = {
+  name: 'order.read-baskets',
+  text: `
+select
+  (select json_agg(json_build_object(
+    'member', (select json_build_object('name', name, 'phone', phone, 'level', level)
+      from member where store_id = $1 and id = a.member_id and deleted_at is null),
+    'address', (select json_build_object('id', id, 'name', name, 'phone', phone, 'province', province, 'city', city,
+        'district', district, 'detail', detail)
+      from address where store_id = $1 and id = a.address_id and member_id = a.member_id),
+    'repeat', (select json_build_object('id', id, 'number', number, 'totalFen', total_fen, 'payDeadlineAt', pay_deadline_at)
+      from orders where store_id = $1 and member_id = a.member_id and request_id = a.request_id),
+    -- among one's own newest orders: a condition on trade alone would let the planner walk every unpaid order of the shop
+    'unpaid', (select count(*) from (
+        select trade from orders where store_id = $1 and member_id = a.member_id order by id desc limit 60) newest
+      where trade = 'awaiting-payment'),
+    'sharerId', (select member_id from share where store_id = $1 and code = a.share_code and member_id <> a.member_id)
+  ) order by a.n)
+  from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as a (member_id, address_id, request_id, share_code, n)
+  ) as own,
+  coalesce((select json_agg(json_build_object(
+      'skuId', s.id, 'productId', p.id, 'title', p.title, 'options', s.options,
+      'picture', coalesce(s.picture, p.pictures -> 0, '{"url":"","tone":["#F6F6F4","#EFEEEA"]}'::jsonb),
+      'priceFen', s.price_fen, 'memberPriceFen', s.member_price_fen, 'isOn', p.status = 'on' and not s.is_off,
+      'available', (select coalesce(sum(available), 0) from stock where store_id = $1 and sku_id = s.id),
+      'deliveryTemplateId', p.delivery_template_id))
+    from unnest($6::text[]) as q (sku_id)
+    join sku s on s.store_id = $1 and s.id = q.sku_id
+    join product p on p.store_id = $1 and p.id = s.product_id), '[]') as skus,
+  coalesce((select json_agg(json_build_object('id', id, 'name', name, 'keeper', keeper, 'address', address, 'hours', hours,
+      'latitude', latitude, 'longitude', longitude, 'walkMinutes', walk_minutes))
+    from pickup_point where store_id = $1 and id = any($7::text[]) and not is_closed), '[]') as "pickupPoints",
+  coalesce((select json_agg(template || jsonb_build_object('id', id) order by id)
+    from delivery_template where store_id = $1), '[]') as templates`,
+}
+
+export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks) => {
+  const [row] = await deps.database.run<BasketsRow>(readBasketsStatement, [
     deps.storeId,
-    ask.memberId,
-    ask.basket.map((line) => line.skuId),
-    ask.basket.map((line) => line.quantity),
-    ask.addressId ?? null,
-    ask.pickupPointId ?? null,
-    ask.requestId ?? null,
-    ask.shareCode ?? null,
+    asks.map((ask) => ask.memberId),
+    asks.map((ask) => ask.addressId ?? null),
+    asks.map((ask) => ask.requestId ?? null),
+    asks.map((ask) => ask.shareCode ?? null),
+    [...new Set(asks.flatMap((ask) => ask.basket.map((line) => line.skuId)))],
+    [...new Set(asks.flatMap((ask) => ask.pickupPointId ?? []))],
   ])
   if (!row) throw new Error('the basket query answered no row')
-  return row
-}
+  const skus = new Map(row.skus.map((sku) => [sku.skuId, sku]))
+  const points = new Map(row.pickupPoints.map((point) => [point.id, point]))
+  return asks.map(({ basket, pickupPointId }, i) => {
+    const own = row.own[i]
+    if (!own) throw new Error('the basket query answered too few rows')
+    return {
+      ...own,
+      skus: basket.flatMap(({ skuId, quantity }) => {
+        const sku = skus.get(skuId)
+        return sku ? [{ ...sku, quantity }] : []
+      }),
+      pickupPoint: (pickupPointId && points.get(pickupPointId)) ?? null,
+      templates: row.templates,
+    }
+  })
+})

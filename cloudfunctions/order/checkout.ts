@@ -2,6 +2,7 @@
 import type { order as contract } from '@/contract/order'
 import type { OutputOf, ParsedOf, RefusalOf } from '@/contract/define'
 import type { DeliveryPromise } from '@/contract/views'
+import type { Region } from '@/domain/delivery/template'
 import { ZERO, type Fen } from '@/domain/money'
 import { quoteOrder } from '@/domain/order/place'
 import type { DeliveryKind } from '@/domain/order/fulfilment'
@@ -9,43 +10,45 @@ import type { Quote } from '@/domain/pricing/quote'
 import { ok, refuse, type Result } from '@/domain/result'
 import { promises } from '@/domain/delivery/promise'
 import type { MemberCaller } from '../runtime/caller'
+import type { SignInRequired } from '../runtime/serve'
 import type { Deps } from '../runtime/deps'
-import { mergeBasket, missingFrom } from './basket'
+import { mergeBasket, missingFrom, reachOf } from './basket'
 import { readBasket, type BasketFactsRow } from './basket.sql'
 import { readChoices, type Choices } from './checkout.sql'
 
 type View = OutputOf<typeof contract.checkout>
 type Input = ParsedOf<typeof contract.checkout>
-type Chosen = NonNullable<Input['delivery']>
+type Delivery = NonNullable<Input['delivery']>
 
 export const checkout = async (
   deps: Deps,
   caller: MemberCaller,
   input: Input,
-): Promise<Result<View, RefusalOf<typeof contract.checkout>>> => {
-  const choices = await readChoices(deps, caller.memberId)
+): Promise<Result<View, RefusalOf<typeof contract.checkout> | SignInRequired>> => {
+  const { memberId } = caller
+  const [choices, facts] = await Promise.all([
+    readChoices(deps, memberId),
+    readBasket(deps, { memberId, basket: mergeBasket(input.basket) }),
+  ])
+  // deleted a moment ago on another phone
+  if (!facts.member) return refuse({ code: 'sign-in.required' })
   const delivery = input.delivery ?? usualDelivery(choices)
   if (!delivery) return refuse({ code: 'delivery.missing' })
-  const facts = await readBasket(deps, {
-    memberId: caller.memberId,
-    basket: mergeBasket(input.basket),
-    addressId: delivery.kind === 'pickup' ? undefined : delivery.addressId,
-    pickupPointId: delivery.kind === 'pickup' ? delivery.pickupPointId : undefined,
-  })
   const missing = missingFrom(facts, input.basket)
   if (missing) return refuse({ code: 'sku.unknown', skuId: missing })
-  if (delivery.kind === 'pickup' && !facts.pickupPoint) return refuse({ code: 'pickup-point.unknown' })
-  if (delivery.kind !== 'pickup' && !facts.address) return refuse({ code: 'address.unknown' })
-  const quote = quoteFor(facts, delivery.kind, facts.address)
+  const chosen = chosenFrom(choices, delivery)
+  const reach = reachOf(chosen, delivery)
+  if (!reach.ok) return reach
+  const quote = quoteFor(facts, delivery.kind, reach.value)
   if (!quote.ok) return quote
-  return ok(viewOf(deps, facts, choices, delivery, quote.value))
+  return ok(viewOf(deps, facts, choices, { kind: delivery.kind, ...chosen }, quote.value))
 }
 
-const quoteFor = (facts: BasketFactsRow, kind: DeliveryKind, region: BasketFactsRow['address']) =>
+const quoteFor = (facts: BasketFactsRow, kind: DeliveryKind, region: Region | null) =>
   quoteOrder({ skus: facts.skus, level: facts.member?.level ?? 'ordinary', templates: facts.templates }, kind, region)
 
 /** What the member most likely wants: the way of their last order, else the first open pick-up point, else their address. */
-const usualDelivery = ({ last, pickupPoints, addresses }: Choices): Chosen | null => {
+const usualDelivery = ({ last, pickupPoints, addresses }: Choices): Delivery | null => {
   const address = addresses[0]
   const lastPoint = pickupPoints.find((p) => p.id === last?.pickupPointId)
   if (lastPoint) return { kind: 'pickup', pickupPointId: lastPoint.id }
@@ -55,9 +58,17 @@ const usualDelivery = ({ last, pickupPoints, addresses }: Choices): Chosen | nul
   return address ? { kind: 'express', addressId: address.id } : null
 }
 
-const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Chosen, quote: Quote): View => {
-  const address =
-    choices.addresses.find((a) => chosen.kind !== 'pickup' && a.id === chosen.addressId) ?? choices.addresses[0] ?? null
+/** The point or the address that is meant; of one's own, or open, or else null. */
+const chosenFrom = ({ pickupPoints, addresses }: Choices, delivery: Delivery) =>
+  delivery.kind === 'pickup'
+    ? { pickupPoint: pickupPoints.find((p) => p.id === delivery.pickupPointId) ?? null, address: null }
+    : { pickupPoint: null, address: addresses.find((a) => a.id === delivery.addressId) ?? null }
+
+type Way = { readonly kind: DeliveryKind } & ReturnType<typeof chosenFrom>
+
+const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Way, quote: Quote): View => {
+  // a way not chosen is promised for the address it would go to
+  const address = chosen.address ?? choices.addresses[0] ?? null
   const made = promises(deps.now(), choices.settings, facts.templates, address ?? undefined)
   const promise = (kind: DeliveryKind, feeFen: Fen): DeliveryPromise | null => {
     const found = made.find((p) => p.kind === kind)
@@ -67,9 +78,7 @@ const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Cho
     lines: facts.skus.map(lineOf),
     quote,
     delivery: {
-      kind: chosen.kind,
-      pickupPoint: chosen.kind === 'pickup' ? facts.pickupPoint : null,
-      address: chosen.kind === 'pickup' ? null : address,
+      ...chosen,
       promise: promise(chosen.kind, quote.deliveryFen),
     },
     choices: (['pickup', 'local', 'express'] as const).map((kind) => {
@@ -97,7 +106,7 @@ const feeOrWhyNot = (
   facts: BasketFactsRow,
   choices: Choices,
   kind: DeliveryKind,
-  address: BasketFactsRow['address'],
+  address: Region | null,
 ): Result<Fen, { code: 'no-address' | 'out-of-area' }> => {
   if (kind === 'pickup') return choices.pickupPoints.length > 0 ? ok(ZERO) : refuse({ code: 'out-of-area' })
   if (!address) return refuse({ code: 'no-address' })

@@ -9,12 +9,16 @@ import { listOrders } from './list-orders'
 import { openOrder } from './open-order'
 import { placeOrder } from './place-order'
 
-export const main = serve(order, {
-  checkout,
-  place: placeOrder,
-  list: listOrders,
-  detail: openOrder,
-  cancel: cancelMyOrder,
-  confirmReceipt,
-  changeAddress: changeMyAddress,
-})
+export const main = serve(
+  order,
+  {
+    checkout,
+    place: placeOrder,
+    list: listOrders,
+    detail: openOrder,
+    cancel: cancelMyOrder,
+    confirmReceipt,
+    changeAddress: changeMyAddress,
+  },
+  { looksThemselves: ['checkout', 'place'] },
+)

@@ -32,7 +32,7 @@ export const placeOrder = async (deps: Deps, caller: MemberCaller, draft: Draft)
   if (!decided.ok) return decided
   const rows = orderRows(deps, caller, draft, facts, decided.value)
   try {
-    await placeTogether(deps.database, { rows, fromCart: draft.fromCart })
+    await placeTogether(deps, { rows, fromCart: draft.fromCart })
   } catch (error) {
     return explain(deps, caller, draft, error)
   }

@@ -11,10 +11,11 @@ import { readSession } from './session'
 
 type Said = Result<Caller, CommonRefusal>
 
-export const identify = async (deps: Deps, ingress: Ingress, who: Who): Promise<Said> => {
+/** With `looksItself` the action finds out on its own whether a signed session's member is still there. */
+export const identify = async (deps: Deps, ingress: Ingress, who: Who, looksItself = false): Promise<Said> => {
   if (who === 'timer') return ingress.source === 'timer' ? ok({ kind: 'timer' }) : refuse({ code: 'action.unknown' })
   if (who === 'anyone' || who === 'member') {
-    const member = await memberOf(deps, ingress)
+    const member = await memberOf(deps, ingress, looksItself)
     if (member) return ok(member)
     return who === 'anyone' ? ok({ kind: 'stranger' }) : refuse({ code: 'sign-in.required' })
   }
@@ -30,7 +31,7 @@ export const identify = async (deps: Deps, ingress: Ingress, who: Who): Promise<
 const known = new Map<string, MemberId>()
 const KNOWN_LIMIT = 20_000
 
-const memberOf = async (deps: Deps, ingress: Ingress): Promise<MemberCaller | null> => {
+const memberOf = async (deps: Deps, ingress: Ingress, looksItself: boolean): Promise<MemberCaller | null> => {
   if (ingress.source === 'wechat' && ingress.openid) {
     const key = `${deps.storeId}:${ingress.openid}`
     const seen = known.get(key)
@@ -47,7 +48,7 @@ const memberOf = async (deps: Deps, ingress: Ingress): Promise<MemberCaller | nu
   if (!memberId) return null
   // a signed session outlives a deleted member; one look a process is enough, as deletion forgets the entry
   const key = `${deps.storeId}:${memberId}`
-  if (!known.has(key)) {
+  if (!looksItself && !known.has(key)) {
     if (!(await memberExists(deps, memberId))) return null
     known.set(key, memberId)
   }

@@ -5,14 +5,17 @@ import type { Deps } from './deps'
 import { hostFor, type Host } from './host'
 import { identify } from './identify'
 import { whyUnfit } from './input-fitness'
-import type { Action, Contract, Reply, Who } from '@/contract/define'
+import type { Action, CommonRefusal, Contract, Reply, Who } from '@/contract/define'
 import type { Refusal, Result } from '@/domain/result'
 import type * as z from 'zod'
+
+/** Also the answer of a use case that `looksThemselves` and finds the member deleted. */
+export type SignInRequired = Extract<CommonRefusal, { code: 'sign-in.required' }>
 
 /** One use case: decides and writes, answers with a value or a refusal, throws only what is a fault. */
 export type UseCase<A> =
   A extends Action<infer W extends Who, infer I extends z.ZodType, infer O, infer R extends Refusal>
-    ? (deps: Deps, caller: CallerFor<W>, input: z.output<I>) => Promise<Result<O, R>>
+    ? (deps: Deps, caller: CallerFor<W>, input: z.output<I>) => Promise<Result<O, R | SignInRequired>>
     : never
 
 export type UseCases<C extends Contract> = { readonly [K in keyof C]: UseCase<C[K]> }
@@ -22,20 +25,37 @@ export type CallEvent = { readonly action?: unknown; readonly input?: unknown }
 export type Main = (event: unknown, context?: unknown) => Promise<unknown>
 
 type AnyUseCase = (deps: Deps, caller: unknown, input: unknown) => Promise<Result<unknown, Refusal>>
+type Door = {
+  readonly contract: Contract
+  readonly useCases: Record<string, AnyUseCase>
+  readonly looksThemselves: ReadonlySet<string>
+}
 
-/** What else a door understands. `routes` answer raw HTTP, e.g. the pay notice; `push` reads an event that WeChat pushes as a call. */
-export type Extras = { readonly routes?: Routes; readonly push?: (event: unknown) => CallEvent | null }
+/** What else a door understands. */
+export type Extras<C extends Contract = Contract> = {
+  /** Answer raw HTTP, e.g. the pay notice. */
+  readonly routes?: Routes
+  /** Reads an event that WeChat pushes as a call. */
+  readonly push?: (event: unknown) => CallEvent | null
+  /** Actions whose own facts tell whether the member is still there, and who refuse `sign-in.required` themselves: a look less. */
+  readonly looksThemselves?: readonly (keyof C)[]
+}
 
 /** Turns a contract and its use cases into the function's `main`. */
 export const serve = <C extends Contract>(
   contract: C,
   useCases: UseCases<C>,
-  { routes = {}, push = () => null }: Extras = {},
+  { routes = {}, push = () => null, looksThemselves = [] }: Extras<C> = {},
 ): Main => {
+  const door: Door = {
+    contract,
+    useCases: useCases as unknown as Record<string, AnyUseCase>,
+    looksThemselves: new Set(looksThemselves as readonly string[]),
+  }
   return async (event, context) => {
     const host = await hostFor(context)
     return host.receive(event, context, {
-      call: (call, ingress) => answer(contract, useCases as unknown as Record<string, AnyUseCase>, host, call, ingress),
+      call: (call, ingress) => answer(door, host, call, ingress),
       routes,
       push,
     })
@@ -51,8 +71,7 @@ export type RawReply = { readonly status: number; readonly body: string; readonl
 export type Routes = { readonly [path: string]: (deps: Deps, request: RawRequest) => Promise<RawReply> }
 
 const answer = async (
-  contract: Contract,
-  useCases: Record<string, AnyUseCase>,
+  door: Door,
   host: Host,
   call: CallEvent,
   ingress: Parameters<Host['depsFor']>[0],
@@ -62,7 +81,7 @@ const answer = async (
   let outcome = 'fault'
   try {
     const deps = host.depsFor(ingress)
-    const reply = await decide(contract, useCases, deps, name, call.input, ingress)
+    const reply = await decide(door, deps, name, call.input, ingress)
     outcome = reply.ok ? 'ok' : 'refusal' in reply ? reply.refusal.code : 'fault'
     return reply
   } catch (error) {
@@ -78,8 +97,7 @@ const answer = async (
 }
 
 const decide = async (
-  contract: Contract,
-  useCases: Record<string, AnyUseCase>,
+  { contract, useCases, looksThemselves }: Door,
   deps: Deps,
   name: string,
   rawInput: unknown,
@@ -90,7 +108,7 @@ const decide = async (
   if (!action || !useCase) return { ok: false, refusal: { code: 'action.unknown' } }
   const unfit = whyUnfit(rawInput)
   if (unfit) return { ok: false, refusal: unfit }
-  const who = await identify(deps, ingress, action.who)
+  const who = await identify(deps, ingress, action.who, looksThemselves.has(name))
   if (!who.ok) return { ok: false, refusal: who.refusal }
   const parsed = action.input.safeParse(rawInput ?? {})
   if (!parsed.success) {
