@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type PropsWithChildren } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
 import { SECOND } from '@/domain/time'
 import { Icon, type IconName } from './icon'
@@ -6,34 +6,57 @@ import { usePhone } from './phone'
 import { role } from './tap'
 import './notice.scss'
 
-type Notice = { readonly text: string; readonly icon?: IconName }
+type Page = object
+type Notice = {
+  readonly text: string
+  readonly icon?: IconName
+  /** The page it was said on and stays with; null: whichever is in sight. */
+  readonly page: Page | null
+}
 
 const SHOWN_FOR = 2.2 * SECOND
 const listeners = new Set<() => void>()
 let shown: Notice | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
+let pageInSight: Page | null = null
 
 const put = (notice: Notice | null) => {
   shown = notice
   listeners.forEach((listener) => listener())
 }
 
-/** Says a sentence over the page for a moment. The latest word replaces the one before. */
-export const notify = (text: string, icon?: IconName): void => {
+const say = (notice: Notice): void => {
   clearTimeout(timer)
-  put(icon ? { text, icon } : { text })
+  put(notice)
   timer = setTimeout(() => put(null), SHOWN_FOR)
 }
+
+/** Says a sentence over this page for a moment; whoever goes on leaves it behind. The latest word replaces the one before. */
+export const notify = (text: string, icon?: IconName): void =>
+  say({ text, page: pageInSight, ...(icon ? { icon } : {}) })
+
+/** Something is done and the page closes over it: the next page says so. */
+export const notifyOnward = (text: string, icon?: IconName): void =>
+  say({ text, page: null, ...(icon ? { icon } : {}) })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Every page carries one; only the page in sight speaks. */
+/** Every page carries one; only the page in sight speaks, and only what was said on it or on the way to it. */
 export const NoticeHost = () => {
   const isVisible = usePhone().useIsVisible()
-  const notice = useSyncExternalStore(subscribe, () => (isVisible ? shown : null))
+  const page = useRef<Page>({}).current
+  useEffect(() => {
+    if (!isVisible) return
+    pageInSight = page
+    return () => {
+      if (pageInSight === page) pageInSight = null
+    }
+  }, [isVisible, page])
+  const isHeard = () => isVisible && (!shown?.page || shown.page === page)
+  const notice = useSyncExternalStore(subscribe, () => (isHeard() ? shown : null))
   if (!notice) return null
   return (
     <View className="notice" {...role('alert')}>

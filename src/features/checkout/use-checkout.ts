@@ -7,7 +7,7 @@ import { payOrder } from '@/platform/pay-order'
 import { saidOf } from '@/platform/said'
 import { useScreen, type Screen } from '@/platform/screen'
 import { asMember } from '@/platform/session'
-import { notify } from '@/ui/notice'
+import { notify, notifyOnward } from '@/ui/notice'
 import { copy, refused } from './copy'
 import { renewRequest, useDraft, type Basket, type Way } from './draft'
 
@@ -77,7 +77,7 @@ export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => voi
     renewRequest()
     const paid = await payOrder(placed.data.orderId)
     const isPaid = paid.ok && (paid.data === 'paid' || paid.data === 'waiting')
-    if (!isPaid) notify(copy.later)
+    if (!isPaid) notifyOnward(copy.later)
     onPlaced(placed.data.orderId, isPaid)
   }
 

@@ -4,7 +4,7 @@ import { pickAvatar, readAvatar } from '@/platform/avatar-picture'
 import { call } from '@/platform/call'
 import { saidOf } from '@/platform/said'
 import { asMember, nowMe } from '@/platform/session'
-import { notify } from '@/ui/notice'
+import { notify, notifyOnward } from '@/ui/notice'
 import { copy, refused } from './copy'
 
 const words = copy.profile
@@ -27,7 +27,7 @@ export const useProfile = () => {
     if (!name || busy) return false
     const answer = await update('name', { name })
     if (answer?.ok) {
-      notify(words.saved, 'check')
+      notifyOnward(words.saved, 'check')
       return true
     }
     if (answer) setFault(saidOf(answer, refused))

@@ -12,7 +12,7 @@ import { pageSaidOf } from '@/platform/said'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
-import { notify } from '@/ui/notice'
+import { notifyOnward } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { SkeletonCards } from '@/ui/skeleton'
 
@@ -61,6 +61,6 @@ const Known = ({ id }: { readonly id: AddressId }) => {
 }
 
 const close = () => {
-  notify(copy.saved, 'check')
+  notifyOnward(copy.saved, 'check')
   go.back()
 }

@@ -5,14 +5,14 @@ import { go } from '@/platform/navigate'
 import { pageSaidOf } from '@/platform/said'
 import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
-import { notify } from '@/ui/notice'
+import { notifyOnward } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { SkeletonCards } from '@/ui/skeleton'
 
 export default function PrivacyPage() {
   const { me, isStranger, trouble, isAsking, ask } = useMyPage()
   const part = () => {
-    notify(copy.deletion.done)
+    notifyOnward(copy.deletion.done)
     go.home()
   }
   return (
