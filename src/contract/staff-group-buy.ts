@@ -4,13 +4,16 @@ import { action, fenIn, idOf, words } from './define'
 import type { RefundView } from './order'
 import type { Picture } from './views'
 import type { GroupCampaignId, GroupId, OrderId, ProductId, SkuId } from '@/domain/ids'
+import type {
+  CampaignAct,
+  CampaignPhase,
+  CampaignStatus,
+  PriceProblem,
+  TermsProblem,
+} from '@/domain/group-buy/campaign'
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { Fen } from '@/domain/money'
-import type { EpochMs } from '@/domain/time'
-
-export type CampaignStatus = 'draft' | 'live' | 'paused' | 'ended'
-/** What staff may do with a campaign now. `pause` stops new groups, open ones go on; `end` is for good. */
-export type CampaignAct = 'edit' | 'publish' | 'pause' | 'resume' | 'end'
+import { epochMs, type EpochMs } from '@/domain/time'
 
 export type CampaignNumbers = {
   /** Groups whose opener paid. */
@@ -19,9 +22,10 @@ export type CampaignNumbers = {
   expired: number
   /** Half of the groups that filled took less; null before the first. */
   medianFillMs: number | null
+  /** Of groups that are open or full, without what went back. */
   paidFen: Fen
   pieces: number
-  /** Share → open → join → pay: cards made, people who opened one, seats taken through one, of these paid. */
+  /** Share → open → join → pay: cards made, people who opened one (strangers count each time), seats taken through one, of these paid. */
   funnel: readonly { step: 'shared' | 'opened' | 'joined' | 'paid'; people: number }[]
 }
 
@@ -30,7 +34,7 @@ export type CampaignRow = {
   name: string
   status: CampaignStatus
   /** Live by status, but before its first or after its last day. */
-  phase: 'before' | 'running' | 'after'
+  phase: CampaignPhase
   product: { id: ProductId; title: string; picture: Picture }
   size: number
   minSize: number | null
@@ -38,6 +42,7 @@ export type CampaignRow = {
   salePriceFromFen: Fen
   startsAt: EpochMs
   endsAt: EpochMs
+  /** Filling right now. */
   openGroups: number
   opened: number
   filled: number
@@ -49,6 +54,7 @@ export type CampaignRow = {
 export type CampaignSku = {
   skuId: SkuId
   options: readonly string[]
+  isOff: boolean
   salePriceFen: Fen
   memberPriceFen: Fen | null
   costFen: Fen | null
@@ -59,8 +65,10 @@ export type CampaignSku = {
   taken: number
 }
 
-export type CampaignView = Omit<CampaignRow, 'openGroups' | 'opened' | 'filled' | 'taken' | 'stockShare'> & {
+export type CampaignView = Omit<CampaignRow, 'opened' | 'filled' | 'taken' | 'stockShare'> & {
   version: number
+  /** Filling, or their opener is paying: while there is one, prices stay. */
+  groupsUnderWay: number
   lifeMinutes: number
   perPerson: number
   mostPieces: number
@@ -70,6 +78,7 @@ export type CampaignView = Omit<CampaignRow, 'openGroups' | 'opened' | 'filled' 
 
 export type StaffGroupRow = {
   id: GroupId
+  campaignId: GroupCampaignId
   campaignName: string
   productTitle: string
   picture: Picture
@@ -115,6 +124,13 @@ export type GroupRefundRow = RefundView & {
   isDead: boolean
 }
 
+/** Between 2000 and 2100: what a calendar may be asked about. */
+const instantIn = z
+  .int()
+  .min(946_684_800_000)
+  .max(4_102_444_800_000)
+  .transform((at) => epochMs(at))
+
 const campaignIn = z.strictObject({
   /** Absent for a new one. */
   campaignId: idOf('gcp').optional(),
@@ -122,13 +138,14 @@ const campaignIn = z.strictObject({
   version: z.int().min(0).default(0),
   name: words(30),
   productId: idOf('prd'),
-  size: z.int().min(2).max(5),
-  minSize: z.int().min(2).max(4).nullable().default(null),
-  lifeMinutes: z.int().min(10).max(1440),
+  /** Limits are the rule's (`termsProblems`), so that a refusal can name it. */
+  size: z.int().min(1).max(100),
+  minSize: z.int().min(1).max(100).nullable().default(null),
+  lifeMinutes: z.int().min(1).max(100_000),
   perPerson: z.int().min(1).max(20),
   mostPieces: z.int().min(1).max(20),
-  startsAt: z.int(),
-  endsAt: z.int(),
+  startsAt: instantIn,
+  endsAt: instantIn,
   prices: z
     .array(
       z.strictObject({
@@ -146,11 +163,12 @@ export type CampaignRefusal =
   | { code: 'campaign.changed' }
   | { code: 'campaign.act-not-open'; act: CampaignAct }
   | { code: 'campaign.product-taken'; campaignId: GroupCampaignId; name: string }
-  | { code: 'campaign.price-not-lower'; skuId: SkuId; salePriceFen: Fen }
-  | { code: 'campaign.threshold' }
-  | { code: 'campaign.dates' }
-  | { code: 'campaign.sku-unknown'; skuId: SkuId }
-  | { code: 'campaign.share-below-taken'; skuId: SkuId; taken: number }
+  /** Once published, a campaign belongs to its product. */
+  | { code: 'campaign.product-fixed' }
+  /** Nobody could buy it: the product is not on sale. */
+  | { code: 'campaign.product-off' }
+  | TermsProblem
+  | PriceProblem
 
 const pageIn = { page: z.int().min(1).max(200).default(1), pageSize: z.int().min(5).max(50).default(20) }
 
@@ -176,7 +194,12 @@ export const staffGroupBuy = {
   saveCampaign: action<CampaignView, CampaignRefusal>()('staff:campaign.write', campaignIn),
   moveCampaign: action<CampaignView, CampaignRefusal>()(
     'staff:campaign.write',
-    z.strictObject({ campaignId: idOf('gcp'), act: z.enum(['publish', 'pause', 'resume', 'end']) }),
+    z.strictObject({
+      campaignId: idOf('gcp'),
+      /** The version on the screen, as for `saveCampaign`. */
+      version: z.int().min(0),
+      act: z.enum(['publish', 'pause', 'resume', 'end']),
+    }),
   ),
   groups: action<{
     rows: readonly StaffGroupRow[]
