@@ -1,7 +1,7 @@
 /** Every way from one screen to another, with what each screen needs to know. No other file spells a path. */
 import Taro from '@tarojs/taro'
 import type { OrderTab } from '@/contract/order'
-import type { AddressId, OrderId } from '@/domain/ids'
+import type { AddressId, GroupCampaignId, GroupId, OrderId } from '@/domain/ids'
 
 /** WeChat keeps ten pages; the last one is left for the way on. */
 const DEEPEST = 9
@@ -30,6 +30,22 @@ export const takeWantedCategory = (): string | null => {
   return wanted
 }
 
+export type BuyNow = {
+  readonly skuId: string
+  readonly quantity: number
+  readonly shareCode?: string | undefined
+  readonly group?:
+    | { readonly kind: 'open'; readonly campaignId: GroupCampaignId }
+    | { readonly kind: 'join'; readonly groupId: GroupId }
+}
+
+const queryOf = ({ skuId, quantity, shareCode, group }: BuyNow): Query => ({
+  sku: skuId,
+  quantity,
+  share: shareCode,
+  ...(group?.kind === 'open' ? { campaign: group.campaignId } : group ? { group: group.groupId } : {}),
+})
+
 export const go = {
   home: () => tab('home'),
   community: () => tab('community'),
@@ -42,9 +58,8 @@ export const go = {
   product: (productId: string) => open('packages/product/detail', { id: productId }),
   search: (text?: string) => open('packages/product/search', { text }),
   favorites: () => open('packages/product/favorites'),
-  /** The basket comes from the cart unless it is one SKU bought at once. */
-  checkout: (now?: { skuId: string; quantity: number; shareCode?: string | undefined }) =>
-    open('packages/order/checkout', now && { sku: now.skuId, quantity: now.quantity, share: now.shareCode }),
+  /** The basket comes from the cart unless it is one SKU bought at once, alone or in a group. */
+  checkout: (now?: BuyNow) => open('packages/order/checkout', now && queryOf(now)),
   orders: (orderTab: OrderTab = 'all') => open('packages/order/list', { tab: orderTab }),
   order: (orderId: OrderId) => open('packages/order/detail', { id: orderId }),
   /** From checkout there is no way back: the order is placed. */
@@ -55,6 +70,10 @@ export const go = {
   profile: () => open('packages/member/profile'),
   privacy: () => open('packages/member/privacy'),
   settings: () => open('packages/member/settings'),
+  group: (groupId: GroupId) => open('packages/group/page', { id: groupId }),
+  /** After paying in a group: its page is the receipt. */
+  groupInstead: (groupId: GroupId) => instead('packages/group/page', { id: groupId }),
+  myGroups: () => open('packages/group/mine'),
   poster: (shareCode: string) => open('packages/share/poster', { c: shareCode }),
   /** One page back; from a page that was opened first, home. */
   back: () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : go.home()),

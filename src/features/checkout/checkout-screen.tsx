@@ -15,6 +15,7 @@ import { QuoteList } from '@/ui/quote-list'
 import { Sheet } from '@/ui/sheet'
 import { copy } from './copy'
 import { useDraft, writeNote } from './draft'
+import { GroupFacts } from './group-facts'
 import { WaySheet, WayTabs } from './way-sheet'
 import { placeNote, placeTitle, quoteRow } from './words'
 import './checkout.scss'
@@ -42,6 +43,7 @@ export const CheckoutScreen = ({ view, isPlacing, onPlace, onAddress }: Props) =
         action={copy.change}
         onTap={() => (delivery.kind === 'pickup' ? setIsChoosing(true) : onAddress())}
       />
+      {view.group && <GroupFacts group={view.group} />}
       <Card>
         {view.lines.map((line, i) => (
           <Line key={line.skuId} line={line} unitFen={quote.lines[i]?.unitPriceFen ?? quote.totalFen} />

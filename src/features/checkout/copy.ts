@@ -22,6 +22,15 @@ export const refused = {
   'order.unknown': '没找到这笔订单',
   'order.not-payable': '这笔订单已经不能付款了',
   'order.was-paid': '这笔订单已经付过了',
+  'group.unknown': '没找到这个团，没有扣款',
+  'group.over': '这个团刚结束，没有扣款',
+  'group.full': '最后的位子刚被占，没有扣款',
+  'group.already-in': '你已经在这个团里了',
+  'group.limit-reached': '这件商品的拼团次数用完了，还可以单独买',
+  'group.pieces': '拼团一次买不了这么多，少选几件再来',
+  'group.sold-out': '拼团的货刚卖完，还可以单独买',
+  'group.one-product': '拼团一次只买一款',
+  'campaign.over': '拼团活动刚结束，还可以单独买',
 } as const satisfies Record<Code, string>
 
 export const wayName = { pickup: '自提', local: '同城送', express: '快递' } as const satisfies Record<
@@ -70,9 +79,22 @@ export const copy = {
   due: '应付',
   pay: '微信支付',
   safe: [{ title: '东西都还在购物车里', note: '没有下单，也没有扣款' }],
+  safeNote: '没有下单，也没有扣款',
   emptyTitle: '没有要结算的东西',
   emptyNote: '回购物车选几样再来',
   emptyAction: '去购物车',
   later: '订单替你留 30 分钟，随时可以来付',
+  laterInGroup: '位子替你留 15 分钟，随时可以来付',
+  group: {
+    open: (size: number) => `开一个 ${size} 人团`,
+    join: (size: number, missing: number) =>
+      missing > 1 ? `${size} 人团，还差 ${missing} 人` : `${size} 人团，就差你一个`,
+    hours: (hours: number) => `付款后 ${hours} 小时内等邻居来，没拼成全额退`,
+    minutes: (minutes: number) => `付款后 ${minutes} 分钟内等邻居来，没拼成全额退`,
+    until: (when: string) => `${when} 截止，没拼成全额退`,
+    atLeast: (least: number) => `到时满 ${least} 人也按团价成团`,
+    see: '看看我的团',
+    back: '回去看看',
+  },
   quantity: (n: number) => `×${n}`,
 } as const

@@ -5,6 +5,7 @@ import type { SkuId } from '@/domain/ids'
 import { newRequestId } from '@/platform/request-id'
 
 export type Basket = readonly { readonly skuId: SkuId; readonly quantity: number }[]
+export type InGroup = NonNullable<CallInput<'order', 'place'>['group']>
 export type Way = CallInput<'order', 'place'>['delivery']
 
 type Draft = {
@@ -13,6 +14,8 @@ type Draft = {
   readonly basket: Basket | null
   readonly isFromCart: boolean
   readonly shareCode: string | undefined
+  /** Bought with neighbours: opens a group, or takes a seat in one. */
+  readonly group: InGroup | undefined
   readonly way: Way | null
   readonly note: string
 }
@@ -22,6 +25,7 @@ const empty = (): Draft => ({
   basket: null,
   isFromCart: true,
   shareCode: undefined,
+  group: undefined,
   way: null,
   note: '',
 })
@@ -32,8 +36,8 @@ export const useDraft = create<Draft>(empty)
 export const checkOutCart = (basket: Basket): void => useDraft.setState({ ...empty(), basket })
 
 /** A new checkout of one thing, past the cart. */
-export const checkOutNow = (skuId: SkuId, quantity: number, shareCode?: string): void =>
-  useDraft.setState({ ...empty(), basket: [{ skuId, quantity }], isFromCart: false, shareCode })
+export const checkOutNow = (skuId: SkuId, quantity: number, shareCode?: string, group?: InGroup): void =>
+  useDraft.setState({ ...empty(), basket: [{ skuId, quantity }], isFromCart: false, shareCode, group })
 
 export const chooseWay = (way: Way): void => useDraft.setState({ way })
 export const writeNote = (note: string): void => useDraft.setState({ note })

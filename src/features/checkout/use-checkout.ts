@@ -1,9 +1,9 @@
 /** The checkout screen's question and its one act: place, then pay. */
 import { useState } from 'react'
 import type { CallOutput } from '@/contract'
-import type { OrderId } from '@/domain/ids'
+import type { GroupId, OrderId } from '@/domain/ids'
 import { call, read, type Answer } from '@/platform/call'
-import { payOrder } from '@/platform/pay-order'
+import { payOrder, type PayEnd } from '@/platform/pay-order'
 import { saidOf } from '@/platform/said'
 import { useScreen, type Screen } from '@/platform/screen'
 import { asMember } from '@/platform/session'
@@ -35,12 +35,18 @@ const look = async (): Promise<Answer<CheckoutView>> => {
   const basket = await basketNow()
   if (!basket.ok) return basket
   if (basket.data.length === 0) return { ok: false, refusal: { code: 'basket.empty' } }
-  const { way } = useDraft.getState()
-  return read('order', 'checkout', { basket: [...basket.data], ...(way ? { delivery: way } : {}) })
+  const { way, group } = useDraft.getState()
+  return read('order', 'checkout', {
+    basket: [...basket.data],
+    ...(way ? { delivery: way } : {}),
+    ...(group ? { group } : {}),
+  })
 }
 
-/** `onPaid` gets the order once WeChat Pay has closed, however it ended. */
-export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => void): Checkout => {
+/** What was placed, and how the pay sheet closed over it. */
+export type Placed = { readonly orderId: OrderId; readonly groupId: GroupId | null; readonly end: PayEnd }
+
+export const useCheckout = (onPlaced: (placed: Placed) => void): Checkout => {
   const { way } = useDraft()
   const screen = useScreen<CheckoutView>(() => asMember(look), JSON.stringify(way))
   const [isPlacing, setIsPlacing] = useState(false)
@@ -58,7 +64,7 @@ export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => voi
   }
 
   const placeAndPay = async (view: CheckoutView, chosen: Way): Promise<void> => {
-    const { requestId, basket, note, isFromCart, shareCode } = useDraft.getState()
+    const { requestId, basket, note, isFromCart, shareCode, group } = useDraft.getState()
     const placed = await call('order', 'place', {
       requestId,
       basket: [...(basket ?? [])],
@@ -67,6 +73,7 @@ export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => voi
       fromCart: isFromCart,
       ...(note ? { note } : {}),
       ...(shareCode ? { shareCode } : {}),
+      ...(group ? { group } : {}),
     })
     if (!placed.ok) {
       notify(saidOf(placed, refused))
@@ -75,10 +82,11 @@ export const useCheckout = (onPlaced: (orderId: OrderId, isPaid: boolean) => voi
       return
     }
     renewRequest()
-    const paid = await payOrder(placed.data.orderId)
-    const isPaid = paid.ok && (paid.data === 'paid' || paid.data === 'waiting')
-    if (!isPaid) notifyOnward(copy.later)
-    onPlaced(placed.data.orderId, isPaid)
+    const { orderId, groupId } = placed.data
+    const paid = await payOrder(orderId)
+    const end = paid.ok ? paid.data : 'failed'
+    if (end !== 'paid' && end !== 'waiting') notifyOnward(group ? copy.laterInGroup : copy.later)
+    onPlaced({ orderId, groupId, end })
   }
 
   return { ...screen, isPlacing, place }

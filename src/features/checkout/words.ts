@@ -17,6 +17,9 @@ const day = (at: EpochMs, now: EpochMs): string => {
   return `${month} 月 ${date} 日`
 }
 
+/** 「今天 21:13」 */
+export const momentText = (at: EpochMs, now: EpochMs): string => `${day(at, now)} ${hour(at)}`
+
 /** 「今天 17:30–20:30」, over several days 「11 月 23 日–11 月 26 日」. */
 const windowText = ({ fromAt, untilAt }: Pick<DeliveryPromise, 'fromAt' | 'untilAt'>, now: EpochMs): string =>
   dayStart(fromAt) === dayStart(untilAt)

@@ -7,7 +7,7 @@ import type { Acts } from './use-acts'
 /** Are you sure, once, with what will happen. */
 export const AskSheet = ({ acts }: { readonly acts: Acts }) => {
   if (!acts.asking) return null
-  const words = copy.confirm[acts.asking.act]
+  const words = copy.confirm[acts.asking.name]
   return (
     <Sheet
       isOpen

@@ -2,6 +2,7 @@
 import type { CallRefusal } from '@/contract'
 import type { CommonRefusal } from '@/contract/define'
 import type { OrderTab, RefundView } from '@/contract/order'
+import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { Axis } from '@/domain/order/events'
 import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
@@ -81,6 +82,9 @@ export const actText = {
   'change-address': '改地址',
 } as const satisfies Record<ShopperAct, string>
 
+/** While the group is not full, giving a paid order back is leaving the group, and is called so. */
+export const leaveText = '退出拼团'
+
 export const refundText = {
   wanted: '已受理',
   sent: '微信处理中',
@@ -106,8 +110,25 @@ export const story = {
   'address-changed': '收货地址改好了',
   paid: (yuan: string) => `微信支付 ¥${yuan} 到账`,
   fulfilling: '店里开始备货',
-  cancelled: { shopper: '你取消了订单', deadline: '超时没付款，订单取消', staff: '店里取消了订单' },
-  'late-paid': { reopened: '付款晚到了，库存还在，订单恢复', refunded: '付款晚到了，货已卖完，原路退回' },
+  'awaiting-group': {
+    opened: (missing: number) => `团开好了，还差 ${missing} 人`,
+    joined: (missing: number) => `位子占好了，还差 ${missing} 人`,
+  },
+  'seat-lost': '付款到了，位子刚被占，等你选去处',
+  'group-full': (size: number) => `${size} 人到齐，拼成了`,
+  'group-expired': '到点没拼成，全额退回',
+  'group-left': '你退出了拼团，全额退回',
+  cancelled: {
+    shopper: '你取消了订单',
+    deadline: '超时没付款，订单取消',
+    staff: '店里取消了订单',
+    'group-expired': '团已经结束，没付的订单取消',
+  },
+  'late-paid': {
+    reopened: '付款晚到了，库存还在，订单恢复',
+    refunded: '付款晚到了，货已卖完，原路退回',
+    choose: '付款晚到了，位子已满，等你选去处',
+  },
   shipped: (carrier: string, pieces: number) => `${carrier}发出 ${pieces} 件`,
   ready: '备好了，等你来取',
   received: { shopper: '你确认收到了', clock: '到期自动确认收货', staff: '当面交给你了' },
@@ -122,6 +143,9 @@ export const story = {
 
 export const next = {
   pay: { title: '等你付款', note: '到时没付，库存会放回货架' },
+  group: { title: '等邻居来拼', note: '到点没拼成，全额原路退回' },
+  choose: { title: '等你选去处', note: '到时没选，全额原路退回' },
+  full: { title: '人到齐，店里就备货', note: '' },
   prepare: { title: '店里正在备货', note: '' },
   arrive: { title: '在路上', note: '' },
   collect: { title: '等你来取', note: '给店里看取货码就行' },
@@ -144,6 +168,8 @@ export const copy = {
   payIn: '付款剩',
   head: {
     pay: '等你付款',
+    group: (missing: number) => `还差 ${missing} 人就成团`,
+    choose: '位子刚被占，选个去处吧',
     prepare: '店里正在备货',
     ready: '备好了，等你来取',
     shipped: '在路上了',
@@ -155,10 +181,30 @@ export const copy = {
   },
   headNote: {
     pay: '库存替你留着',
+    group: '到点没拼成，全额原路退回',
+    choose: '钱好好的，不选也会全额退回',
     refunding: '一般几分钟，最慢三个工作日',
     done: '有问题随时找店里',
     cancelled: '没有扣款',
     closed: '钱已原路退回',
+  },
+  group: {
+    title: (size: number) => `${size} 人团`,
+    count: (confirmed: number, size: number) => `${confirmed}/${size} 人`,
+    until: '后截止',
+    state: {
+      forming: '付款后就开团',
+      open: '等邻居来拼',
+      full: '拼成了',
+      fulfilled: '拼成了',
+      expired: '到点没拼成',
+      refunded: '没拼成，已退款',
+      dropped: '这个团散了',
+    } satisfies Record<GroupState, string>,
+    seat: { lost: '位子刚被占，去选一个', left: '你退出了这个团', refunded: '已为你退款' } as Partial<
+      Record<SeatState, string>
+    >,
+    open: '看看这个团',
   },
   code: '取货码',
   codeNote: (keeper: string) => `给${keeper}看一眼就行`,
@@ -187,11 +233,18 @@ export const copy = {
       yes: '确认收货',
       no: '还没有',
     },
+    'leave-group': {
+      title: '退出这个团？',
+      note: '钱会全额原路退回；邻居们接着拼，想回来时再参团就行',
+      yes: '退出并退款',
+      no: '再等等',
+    },
   },
   done: {
     cancel: '订单取消了',
     'cancel-paid': '取消了，退款在路上',
     'confirm-receipt': '确认好了',
+    'leave-group': '退出了，退款在路上',
     'change-address': '地址改好了',
   },
   stillHere: '订单替你留着，随时来付',

@@ -10,14 +10,15 @@ import { ImageBox } from '@/ui/image-box'
 import { usePhone } from '@/ui/phone'
 import { PriceText } from '@/ui/price-text'
 import { tap } from '@/ui/tap'
-import { actText, copy, fulfilmentText, moneyText, tradeText } from './copy'
+import { copy, fulfilmentText, moneyText, tradeText } from './copy'
+import { actWords } from './use-acts'
 import { whenText } from './words'
 import './order.scss'
 
 type Props = {
   readonly order: OrderCard
   readonly onOpen: (orderId: OrderId) => void
-  readonly onAct: (orderId: OrderId, act: ShopperAct) => void
+  readonly onAct: (order: OrderCard, act: ShopperAct) => void
   readonly onDeadline: () => void
 }
 
@@ -67,9 +68,9 @@ const Drawn = ({ order, onOpen, onAct, onDeadline }: Props) => {
             key={act}
             kind={act === 'pay' || act === 'confirm-receipt' ? 'fill' : 'line'}
             isSmall
-            onTap={() => onAct(order.id, act)}
+            onTap={() => onAct(order, act)}
           >
-            {actText[act]}
+            {actWords(act, order.trade)}
           </Button>
         ))}
       </View>

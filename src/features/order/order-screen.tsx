@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderView } from '@/contract/order'
+import type { GroupId } from '@/domain/ids'
 import type { ShopperAct } from '@/domain/order/order'
 import { yuanText } from '@/domain/money'
 import { Button } from '@/ui/button'
@@ -13,9 +14,11 @@ import { usePhone } from '@/ui/phone'
 import { PriceText } from '@/ui/price-text'
 import { QuoteList, type QuoteRow } from '@/ui/quote-list'
 import { Sheet } from '@/ui/sheet'
-import { actText, carrierText, copy, refundText } from './copy'
+import { carrierText, copy, refundText } from './copy'
+import { GroupStrip } from './group-strip'
 import { OrderLines } from './order-lines'
 import { PickupCode } from './pickup-code'
+import { actWords } from './use-acts'
 import { axesOf, headOf, numberText, timelineOf, whenText } from './words'
 import './order.scss'
 
@@ -26,6 +29,7 @@ type Props = {
   readonly quoteRows: readonly QuoteRow[]
   readonly onAct: (act: ShopperAct) => void
   readonly onOpenProduct: (productId: string) => void
+  readonly onOpenGroup: (groupId: GroupId) => void
   readonly onCopy: (text: string) => void
   readonly onCall: ((phone: string) => void) | null
   readonly onDeadline: () => void
@@ -35,7 +39,8 @@ type Props = {
 const isNextStep = (act: ShopperAct): boolean => act === 'pay' || act === 'confirm-receipt'
 
 /** One order from top to bottom: what now, the code, the story, what is in it, and the next step. */
-export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCopy, onCall, onDeadline }: Props) => {
+export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onOpenGroup, ...ways }: Props) => {
+  const { onCopy, onCall, onDeadline } = ways
   const { now } = usePhone()
   const [isExplaining, setIsExplaining] = useState(false)
   const head = headOf(order)
@@ -49,6 +54,7 @@ export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCo
         </View>
         <View className="n2">{head.note}</View>
       </View>
+      {order.group && <GroupStrip group={order.group} onOpen={onOpenGroup} onDeadline={onDeadline} />}
       {order.pickup && <PickupCode pickup={order.pickup} isOpen={order.trade === 'fulfilling'} />}
       <Card>
         <OrderAxes axes={axesOf(order)} />
@@ -113,7 +119,7 @@ export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onCo
               isBusy={busy === act}
               onTap={() => onAct(act)}
             >
-              {actText[act]}
+              {actWords(act, order.trade)}
             </Button>
           ))}
         </Dock>

@@ -7,17 +7,26 @@ import { call, type Answer } from '@/platform/call'
 import { payOrder } from '@/platform/pay-order'
 import { saidOf } from '@/platform/said'
 import { notify } from '@/ui/notice'
-import { copy, refused } from './copy'
+import { actText, copy, leaveText, refused } from './copy'
 
 type Asking = 'cancel' | 'cancel-paid' | 'confirm-receipt'
 const mustAsk = (act: ShopperAct): act is Asking =>
   act === 'cancel' || act === 'cancel-paid' || act === 'confirm-receipt'
 
+type Acted = Pick<OrderView, 'id' | 'trade'>
+/** By what name it is asked and told: a paid order that waits for its group is left, not cancelled. */
+const nameOf = (act: Asking, { trade }: Acted): Asking | 'leave-group' =>
+  act === 'cancel-paid' && trade === 'awaiting-group' ? 'leave-group' : act
+
+/** What the button of an act says. */
+export const actWords = (act: ShopperAct, trade: Acted['trade']): string =>
+  act === 'cancel-paid' && trade === 'awaiting-group' ? leaveText : actText[act]
+
 export type Acts = {
   /** The act that waits for a yes. */
-  readonly asking: { readonly orderId: OrderId; readonly act: Asking } | null
+  readonly asking: { readonly orderId: OrderId; readonly act: Asking; readonly name: keyof typeof copy.confirm } | null
   readonly busy: ShopperAct | null
-  readonly start: (orderId: OrderId, act: ShopperAct) => void
+  readonly start: (order: Acted, act: ShopperAct) => void
   readonly say: (isYes: boolean) => void
 }
 
@@ -33,7 +42,7 @@ export const useActs = (ends: Ends): Acts => {
   const [asking, setAsking] = useState<Acts['asking']>(null)
   const [busy, setBusy] = useState<ShopperAct | null>(null)
 
-  const send = async (orderId: OrderId, act: Asking): Promise<void> => {
+  const send = async ({ orderId, act, name }: NonNullable<Acts['asking']>): Promise<void> => {
     setBusy(act)
     const answer: Answer<OrderView> = await call('order', act === 'confirm-receipt' ? 'confirmReceipt' : 'cancel', {
       orderId,
@@ -41,7 +50,7 @@ export const useActs = (ends: Ends): Acts => {
     setBusy(null)
     if (!answer.ok) return notify(saidOf(answer, refused))
     ends.onView(answer.data)
-    notify(copy.done[act])
+    notify(copy.done[name])
   }
 
   const payNow = async (orderId: OrderId): Promise<void> => {
@@ -57,17 +66,17 @@ export const useActs = (ends: Ends): Acts => {
   return {
     asking,
     busy,
-    start: (orderId, act) => {
+    start: (order, act) => {
       if (busy) return
-      if (mustAsk(act)) return setAsking({ orderId, act })
-      if (act === 'pay') return void payNow(orderId)
-      if (act === 'buy-again') return ends.onBuyAgain(orderId)
-      ends.onChangeAddress(orderId)
+      if (mustAsk(act)) return setAsking({ orderId: order.id, act, name: nameOf(act, order) })
+      if (act === 'pay') return void payNow(order.id)
+      if (act === 'buy-again') return ends.onBuyAgain(order.id)
+      ends.onChangeAddress(order.id)
     },
     say: (isYes) => {
       const now = asking
       setAsking(null)
-      if (isYes && now) void send(now.orderId, now.act)
+      if (isYes && now) void send(now)
     },
   }
 }

@@ -29,7 +29,14 @@ const eventText = (e: OrderEvent): string => {
     case 'stopped':
     case 'rest-refunded':
     case 'closed':
+    case 'seat-lost':
+    case 'group-expired':
+    case 'group-left':
       return story[e.kind]
+    case 'awaiting-group':
+      return story['awaiting-group'][e.opened ? 'opened' : 'joined'](e.missing)
+    case 'group-full':
+      return story['group-full'](e.size)
     case 'price-changed':
       return story[e.kind](yuan(e.toFen))
     case 'paid':
@@ -69,6 +76,8 @@ export const timelineOf = (order: OrderView, now: EpochMs): TimelineStep[] => {
   const steps = order.timeline.map((entry, nth) => past(entry, nth, order, now))
   const stands = standing(order)
   if (stands) steps.push({ key: 'now', time: '现在', when: 'now', ...stands })
+  if (isInGroup(order))
+    steps.push({ key: 'full', time: '成团后', title: next.full.title, axis: axisText.trade, when: 'next' })
   const isOpen = order.trade === 'fulfilling' || order.trade === 'awaiting-payment'
   if (isOpen && order.money !== 'refunding')
     steps.push({
@@ -82,6 +91,10 @@ export const timelineOf = (order: OrderView, now: EpochMs): TimelineStep[] => {
   return steps
 }
 
+/** Paid, and the group is still filling or the shopper is choosing another one. */
+const isInGroup = (order: OrderView): boolean => order.trade === 'awaiting-group' && order.money === 'paid'
+const hasLostSeat = (order: OrderView): boolean => order.group?.seat === 'lost'
+
 type Standing = Pick<TimelineStep, 'title' | 'axis' | 'note'>
 
 const standing = (order: OrderView): Standing | null => {
@@ -92,6 +105,7 @@ const standing = (order: OrderView): Standing | null => {
     ...(words.note ? { note: words.note } : {}),
   })
   if (order.trade === 'awaiting-payment') return said(next.pay, axisText.money)
+  if (isInGroup(order)) return said(next[hasLostSeat(order) ? 'choose' : 'group'], axisText.trade)
   if (order.trade !== 'fulfilling' || order.money === 'refunding') return null
   if (order.fulfilment === 'ready') return said(next.collect, goods)
   if (order.fulfilment === 'shipped') return said(next.arrive, goods)
@@ -134,6 +148,12 @@ export const headOf = (order: OrderView): { title: string; note: string } => {
   const point = order.pickup ? `${order.pickup.point.hours} · ${order.pickup.point.name}` : ''
   if (order.trade === 'awaiting-payment') return { title: head.pay, note: headNote.pay }
   if (order.money === 'refunding') return { title: head.refunding, note: headNote.refunding }
+  if (isInGroup(order)) {
+    const { size = 0, confirmed = 0 } = order.group ?? {}
+    return hasLostSeat(order)
+      ? { title: head.choose, note: headNote.choose }
+      : { title: head.group(size - confirmed), note: headNote.group }
+  }
   if (order.trade === 'cancelled') return { title: head.cancelled, note: headNote.cancelled }
   if (order.trade === 'closed' || order.trade === 'late-paid') return { title: head.closed, note: headNote.closed }
   if (order.trade === 'completed') return { title: head.done, note: headNote.done }

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
-import type { AddressId, SkuId } from '@/domain/ids'
+import type { AddressId, GroupCampaignId, GroupId, SkuId } from '@/domain/ids'
 import { CheckoutScreen } from '@/features/checkout/checkout-screen'
 import { copy, refused } from '@/features/checkout/copy'
-import { checkOutNow, chooseWay, useDraft } from '@/features/checkout/draft'
+import { checkOutNow, chooseWay, useDraft, type InGroup } from '@/features/checkout/draft'
+import { GroupRefused, isAboutGroup } from '@/features/checkout/group-facts'
 import { useCheckout } from '@/features/checkout/use-checkout'
 import { takeChosenAddress } from '@/platform/chosen-address'
 import { go } from '@/platform/navigate'
@@ -15,13 +16,16 @@ import { Page } from '@/ui/page'
 import { SkeletonCards } from '@/ui/skeleton'
 
 export default function CheckoutPage() {
-  const { sku, quantity, share } = useQuery()
+  const { sku, quantity, share, ...query } = useQuery()
   const opened = useRef(false)
   if (!opened.current) {
     opened.current = true
-    if (sku) checkOutNow(sku as SkuId, Number(quantity) || 1, share)
+    if (sku) checkOutNow(sku as SkuId, Number(quantity) || 1, share, groupIn(query))
   }
-  const checkout = useCheckout((orderId, isPaid) => (isPaid ? go.payResultInstead(orderId) : go.orderInstead(orderId)))
+  const checkout = useCheckout(({ orderId, groupId, end }) => {
+    if (end === 'paid' && groupId) return go.groupInstead(groupId)
+    return end === 'paid' || end === 'waiting' ? go.payResultInstead(orderId) : go.orderInstead(orderId)
+  })
   const kind = useDraft(({ way }) => way?.kind)
   const { view, trouble } = checkout
 
@@ -46,6 +50,8 @@ export default function CheckoutPage() {
         />
       ) : trouble?.refusal?.code === 'basket.empty' ? (
         <EmptyState title={copy.emptyTitle} note={copy.emptyNote} action={copy.emptyAction} onTap={go.cart} />
+      ) : trouble?.refusal && isAboutGroup(trouble.refusal.code) ? (
+        <GroupRefused refusal={trouble.refusal} />
       ) : trouble ? (
         <ErrorState
           {...pageSaidOf(trouble, refused)}
@@ -59,6 +65,14 @@ export default function CheckoutPage() {
     </Page>
   )
 }
+
+/** A group is opened from its campaign or joined by its id; both come with the address of the page. */
+const groupIn = ({ campaign, group }: Readonly<Record<string, string | undefined>>): InGroup | undefined =>
+  campaign
+    ? { kind: 'open', campaignId: campaign as GroupCampaignId }
+    : group
+      ? { kind: 'join', groupId: group as GroupId }
+      : undefined
 
 const wayFor = (view: ReturnType<typeof useCheckout>['view']): 'local' | 'express' =>
   view?.delivery.kind === 'local' || view?.delivery.kind === 'express' ? view.delivery.kind : 'local'

@@ -53,8 +53,9 @@ export default function OrderPage() {
           order={view}
           busy={acts.busy}
           quoteRows={view.quote.steps.map((step) => quoteRow(step, view.deliveryKind))}
-          onAct={(act) => acts.start(view.id, act)}
+          onAct={(act) => acts.start(view, act)}
           onOpenProduct={go.product}
+          onOpenGroup={go.group}
           onCopy={copyOut}
           onCall={callPhone}
           onDeadline={() => void ask()}

@@ -32,10 +32,16 @@ export default function PayResultPage() {
     return () => clearTimeout(timer)
   }, [isWaiting, view, ask])
 
+  // bought in a group, the group's page is what comes next: who is in it, and whom one could ask
+  const groupId = view && view.money !== 'unpaid' ? view.group?.id : undefined
+  useEffect(() => {
+    if (groupId) go.groupInstead(groupId)
+  }, [groupId])
+
   return (
     <Page tone="leaf">
       <NavBar onBack={go.home} />
-      {view ? (
+      {view && !groupId ? (
         <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home} />
       ) : trouble ? (
         <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
