@@ -5,20 +5,28 @@ import { SECOND } from '@/domain/time'
 import { drainOutbox } from '../runtime/outbox'
 import type { UseCase } from '../runtime/serve'
 import { cardLetters } from './draw-card'
+import { groupCardLetters } from './keep-group-card'
 
-const AT_ONCE = 10
+/** Somebody waits with a new group to hand on; a product's card is drawn for later, so few of them at a time. */
+const ROUNDS = [
+  [groupCardLetters, 10],
+  [cardLetters, 4],
+] as const
 /** A function may run for a minute; the next round goes on. */
 const ROUND = 30 * SECOND
 
 export const drawDueCards: UseCase<typeof card.run> = async (deps) => {
   const until = performance.now() + ROUND
   const report = { job: 'draw-cards', done: 0, failed: 0 }
-  let leased: number
+  let isMore: boolean
   do {
-    const { done, failed } = await drainOutbox(deps, cardLetters, AT_ONCE)
-    report.done += done
-    report.failed += failed
-    leased = done + failed
-  } while (leased === AT_ONCE && performance.now() < until)
+    isMore = false
+    for (const [handlers, atOnce] of ROUNDS) {
+      const { done, failed } = await drainOutbox(deps, handlers, atOnce)
+      report.done += done
+      report.failed += failed
+      isMore ||= done + failed === atOnce
+    }
+  } while (isMore && performance.now() < until)
   return ok({ reports: report.done + report.failed > 0 ? [report] : [] })
 }

@@ -3,34 +3,13 @@
 import { productWords, type ProductCardFacts, type ProductWords } from './card-words'
 import { colours } from './colours'
 import { fontsFor } from './fonts'
-import { oneLine, PictureWindow, Price, severalLines } from './parts'
+import { BESIDE, CARD, EDGE, fitFoot } from './foot-fit'
+import { oneLine, PictureWindow, Price } from './parts'
 import { drawablePicture } from './picture-data'
-import { sizeThatFits, widthInEm } from './words-width'
 
 export type { ProductCardFacts } from './card-words'
 
-const CARD = { width: 1000, height: 800, maxBytes: 128 * 1024 } as const
 const FOOT = 224
-const EDGE = 52
-const INNER = CARD.width - 2 * EDGE
-const GAP = 32
-const WAS = 34
-
-/** Sizes in px, chosen so that price and title share the foot's width; the title is cut if even two lines are too few. */
-const fit = ({ title, store, fact, price, was }: ProductWords, isFrom: boolean) => {
-  const figures = `¥${price.yuan}${price.cents}`
-  const priceSize = sizeThatFits(figures, 330, [100, 88, 76, 64, 54])
-  const priceWidth = priceSize * (widthInEm(figures) * 0.94 + (isFrom ? 0.44 : 0))
-  const left = INNER - GAP - Math.min(460, Math.max(priceWidth, widthInEm(was) * WAS))
-  const oneLineSize = sizeThatFits(title, left, [52, 48])
-  const isLong = widthInEm(title) * oneLineSize > left
-  return {
-    left,
-    priceSize,
-    title: isLong ? { ...severalLines(2), fontSize: 42 } : { ...severalLines(1), fontSize: oneLineSize },
-    secondSize: sizeThatFits(`${fact} · ${store}`, left, [40, 36, 32]),
-  }
-}
 
 type SecondProps = { readonly fact: string; readonly store: string; readonly size: number }
 
@@ -45,7 +24,8 @@ const Second = ({ fact, store, size }: SecondProps) => (
 type FootProps = { readonly words: ProductWords; readonly isFrom: boolean }
 
 const Foot = ({ words, isFrom }: FootProps) => {
-  const sizes = fit(words, isFrom)
+  const { title, fact, price, was } = words
+  const sizes = fitFoot({ title, second: `${fact} · ${words.store}`, price, beside: was, isFrom })
   const store = words.store === words.title ? '' : words.store
   return (
     <div
@@ -69,7 +49,7 @@ const Foot = ({ words, isFrom }: FootProps) => {
       </div>
       <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-end' }}>
         {words.was && (
-          <span style={{ fontSize: WAS, lineHeight: 1.3, color: colours.ink3, textDecoration: 'line-through' }}>
+          <span style={{ fontSize: BESIDE, lineHeight: 1.3, color: colours.ink3, textDecoration: 'line-through' }}>
             {words.was}
           </span>
         )}

@@ -3,7 +3,7 @@ import type { Picture } from '@/contract/views'
 import type { Files } from '../runtime/adapters/files'
 
 /** The file's key: what follows `/files/` in the local cloud, the host elsewhere. */
-const keyOf = (url: string): string => url.replace(/^https?:\/\/[^/]+\//, '').replace(/^\/?files\//, '')
+export const keyOf = (url: string): string => url.replace(/^https?:\/\/[^/]+\//, '').replace(/^\/?files\//, '')
 
 /** The picture made for cards where there is one, else the large one; null where neither is to be had. */
 export const drawableScene = async (files: Files, picture: Picture | null): Promise<Buffer | null> => {

@@ -9,7 +9,13 @@ import type { Db, Trx } from './db/connect'
 import type { Deps } from './deps'
 
 export type Topic =
-  'refund.send' | 'shipping.upload' | 'card.draw' | 'feed.refresh' | 'group-card.draw' | 'group-message.tell'
+  | 'refund.send'
+  | 'shipping.upload'
+  | 'card.draw'
+  | 'feed.refresh'
+  | 'group-card.draw'
+  | 'group-card.remove'
+  | 'group-message.tell'
 
 export type Letter = {
   readonly topic: Topic

@@ -1,0 +1,122 @@
+/** @jsxRuntime automatic */
+/** Who is in a group and where 你 would sit: members as circles, free seats dashed, in one row that fits its panel. */
+import { colours } from './colours'
+
+export type Face = {
+  /** Data URL of a picture that can be drawn; null draws the first sign of the name. */
+  readonly picture: string | null
+  /** One sign, drawable; empty draws the tint alone. */
+  readonly sign: string
+  /** Which tint, so that the same person has the same one as on the screens. */
+  readonly tint: number
+}
+
+/** As on the screens: paper from top to bottom, and ink. */
+const TINTS = [
+  ['#FFDCC4', '#FFF0E4', '#B8330F'],
+  ['#D6EDDA', '#EEF8EF', '#1B7440'],
+  ['#D8E8F8', '#F0F7FD', '#2A5C8A'],
+  ['#F8DCE8', '#FEF2F7', '#9B3A68'],
+  ['#FFE9BF', '#FFF6E0', '#8A5A0B'],
+] as const
+
+export const tintOf = (name: string): number =>
+  Array.from(name).reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % TINTS.length
+
+const RIM = 6
+/** By how many seats there are: the panel of a card is 352 px wide, so five stand in two rows. */
+const SIZES = [116, 116, 116, 116, 92, 88] as const
+const OVERLAP = 20
+const MOST_IN_A_ROW = 4
+
+const circle = (size: number, place: number) =>
+  ({
+    display: 'flex',
+    boxSizing: 'border-box',
+    flexShrink: 0,
+    width: size,
+    height: size,
+    marginLeft: place === 0 ? 0 : -OVERLAP,
+    borderRadius: size / 2,
+    alignItems: 'center',
+    justifyContent: 'center',
+  }) as const
+
+type MemberProps = { readonly face: Face; readonly size: number; readonly place: number }
+
+const Member = ({ face: { picture, sign, tint }, size, place }: MemberProps) => {
+  const [top, bottom, ink] = TINTS[tint] ?? TINTS[0]
+  const inner = size - 2 * RIM
+  return (
+    <div style={{ ...circle(size, place), backgroundColor: colours.card }}>
+      {picture ? (
+        <img
+          src={picture}
+          width={inner}
+          height={inner}
+          style={{ borderRadius: inner / 2, objectFit: 'cover' }}
+          alt=""
+        />
+      ) : (
+        <div
+          style={{
+            ...circle(inner, 0),
+            backgroundImage: `linear-gradient(180deg, ${top}, ${bottom})`,
+            color: ink,
+            fontSize: inner * 0.42,
+            fontWeight: 700,
+          }}
+        >
+          {sign}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type FreeProps = { readonly words: string; readonly size: number; readonly place: number }
+
+const Free = ({ words, size, place }: FreeProps) => (
+  <div
+    style={{
+      ...circle(size, place),
+      border: `${words ? 5 : 4}px dashed ${words ? colours.accent : colours.accentLine}`,
+      backgroundColor: colours.card,
+      color: colours.accentInk,
+      fontSize: size * 0.31,
+      fontWeight: 700,
+    }}
+  >
+    {words}
+  </div>
+)
+
+type Props = { readonly faces: readonly Face[]; readonly free: number; readonly you: string }
+
+/** The first free seat is the reader's. */
+export const Faces = ({ faces, free, you }: Props) => {
+  const seats = faces.length + free
+  const size = SIZES[seats] ?? SIZES[5]
+  const inRow = seats > MOST_IN_A_ROW ? Math.ceil(seats / 2) : seats
+  const seatAt = (at: number) => {
+    const face = faces[at]
+    const place = at % inRow
+    return face ? (
+      <Member key={at} face={face} size={size} place={place} />
+    ) : (
+      <Free key={at} words={at === faces.length ? you : ''} size={size} place={place} />
+    )
+  }
+  const rows = Array.from({ length: Math.ceil(seats / inRow) }, (_, row) =>
+    Array.from({ length: Math.min(inRow, seats - row * inRow) }, (_seat, at) => seatAt(row * inRow + at)),
+  )
+  return (
+    <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}>
+      {rows.map((row, at) => (
+        <div key={at} style={{ display: 'flex', marginTop: at === 0 ? 0 : -10 }}>
+          {row}
+        </div>
+      ))}
+    </div>
+  )
+}
