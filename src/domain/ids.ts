@@ -21,6 +21,19 @@ export type ImageId = Id<'img'>
 export type DeliveryTemplateId = Id<'dlv'>
 export type GroupCampaignId = Id<'gcp'>
 export type GroupId = Id<'grp'>
+export type CommunityId = Id<'com'>
+export type HandOverId = Id<'hov'>
+export type SaleId = Id<'sal'>
+export type ScanId = Id<'scn'>
+export type EarningId = Id<'ern'>
+export type PayoutId = Id<'pyo'>
+export type TransferId = Id<'trf'>
+export type PromotionId = Id<'prm'>
+export type CouponTemplateId = Id<'ctp'>
+export type CouponId = Id<'cpn'>
+export type AssistCampaignId = Id<'acp'>
+export type AssistCardId = Id<'ast'>
+export type FlashSlotId = Id<'fls'>
 
 /** Crockford base32, lower case, no i l o u. */
 const ID_TAIL = /^[0-9a-hjkmnp-tv-z]{10,26}$/

@@ -19,6 +19,10 @@ export const minFen = (a: Fen, b: Fen): Fen => (a < b ? a : b)
 /** `rateBp` basis points of `amount`, rounded down: the shop never gives away a fen by rounding. */
 export const rateOfFen = (amount: Fen, rateBp: number): Fen => fen(Math.floor((amount * rateBp) / 10_000))
 
+/** `rateBp` basis points of `amount`, rounded to the nearest fen, half up: what is owed to somebody. `amount` is never negative. */
+export const nearestRateOfFen = (amount: Fen, rateBp: number): Fen =>
+  fen(Math.floor((amount * rateBp + 5_000) / 10_000))
+
 /**
  * Splits `total` fen over `weights` so that the parts sum to `total`; spare fen go to the largest remainders, earliest
  * line first. All-zero weights count as equal. Negative weights or an empty list with money to split throw a RangeError.
