@@ -35,7 +35,7 @@ export type CampaignRow = {
   status: CampaignStatus
   /** Live by status, but before its first or after its last day. */
   phase: CampaignPhase
-  product: { id: ProductId; title: string; picture: Picture }
+  product: { id: ProductId; title: string; picture: Picture | null }
   size: number
   minSize: number | null
   priceFromFen: Fen
@@ -81,7 +81,7 @@ export type StaffGroupRow = {
   campaignId: GroupCampaignId
   campaignName: string
   productTitle: string
-  picture: Picture
+  picture: Picture | null
   state: GroupState
   size: number
   minSize: number | null
@@ -186,10 +186,10 @@ export const staffGroupBuy = {
     z.strictObject({ campaignId: idOf('gcp') }),
   ),
   /** SKUs of a product to set group prices for, before there is a campaign. */
-  skusOf: action<{ title: string; picture: Picture; skus: readonly CampaignSku[] }, { code: 'product.unknown' }>()(
-    'staff:campaign.read',
-    z.strictObject({ productId: idOf('prd') }),
-  ),
+  skusOf: action<
+    { title: string; picture: Picture | null; skus: readonly CampaignSku[] },
+    { code: 'product.unknown' }
+  >()('staff:campaign.read', z.strictObject({ productId: idOf('prd') })),
   /** A live campaign keeps what its open groups were promised: changes count for groups opened afterwards. */
   saveCampaign: action<CampaignView, CampaignRefusal>()('staff:campaign.write', campaignIn),
   moveCampaign: action<CampaignView, CampaignRefusal>()(
