@@ -41,10 +41,9 @@ const tables = `
 join product p on p.store_id = $1 and p.id = g.product_id
 join store s on s.id = $1
 cross join lateral (
-  select c.price_fen, u.price_fen as alone_fen, max(c.price_fen) over () as highest
-  from group_price c join sku u on u.store_id = $1 and u.id = c.sku_id
-  where c.store_id = $1 and c.campaign_id = g.campaign_id
-  order by c.price_fen, u.position limit 1
+  select c.value::bigint as price_fen, u.price_fen as alone_fen, max(c.value::bigint) over () as highest
+  from jsonb_each_text(g.prices) c join sku u on u.store_id = $1 and u.id = c.key
+  order by c.value::bigint, u.position limit 1
 ) k
 cross join lateral (
   select coalesce(jsonb_agg(jsonb_build_object('name', n.name, 'avatar', n.avatar)

@@ -83,8 +83,12 @@ export type ServiceCard = {
 /** 85437 unknown payment (also for a minute after paying: ask again) · 85438 too late · 85439 not from this status · 85448 done already. */
 export type CardRefused = 40003 | 85433 | 85436 | 85437 | 85438 | 85439 | 85442 | 85448 | 85461 | 85462
 
-/** `open` draws 「当前 2/3 人」 on every card in every chat; `full` leads to `page`. From `full` there is no way back. */
-export type UpdatableState = { state: 'open'; memberCount: number; roomLimit: number } | { state: 'full'; page: string }
+/**
+ * `open` draws 「当前 2/3 人」 on every card in every chat; `full` leads to `page`, and there is no way back. `over` says
+ * 已结束: WeChat's guide knows that state, the page of the call does not, so it may be answered with `not-from-here`.
+ */
+export type UpdatableState =
+  { state: 'open'; memberCount: number; roomLimit: number } | { state: 'full'; page: string } | { state: 'over' }
 
 export type WechatUser = { openid: string; unionid?: string; sessionKey: string }
 
@@ -110,8 +114,8 @@ export type WechatApi = {
   setUserNotify(card: ServiceCard): Promise<'ok' | { refused: CardRefused }>
   /** For a card that counts up; lives 24 h. With `openid` it is a private card that only this member can send. */
   createActivityId(openid?: string): Promise<{ activityId: string; expiresAt: EpochMs }>
-  /** `over`: unknown or past its 24 h. `not-from-here`: the card says 已开始 already. */
-  setUpdatableMsg(activityId: string, to: UpdatableState): Promise<'ok' | 'over' | 'not-from-here'>
+  /** `over`: unknown or past its 24 h. `not-from-here`: the card is in a state that this one doesn't follow. */
+  setUpdatableMsg(activityId: string, to: UpdatableState): Promise<'ok' | 'over' | 'not-from-here' | 'bad-version'>
   /** `code` is from `<button open-type="getPhoneNumber">`, good once, for five minutes. */
   phoneNumber(code: string): Promise<{ phone: string; countryCode: string } | 'bad-code'>
   /** `code` is from `wx.login`. `blocked`: WeChat holds the account for dangerous. */

@@ -3,7 +3,12 @@ import type { EpochMs } from '@/domain/time'
 import { openBooks } from '../wechat-pay/journal'
 import type { FoundPayment } from '../wechat-pay/standin'
 
-export type Activity = { expiresAt: EpochMs; state: 0 | 1; openid: string | null; parameters: Record<string, string> }
+export type Activity = {
+  expiresAt: EpochMs
+  state: 0 | 1 | 2
+  openid: string | null
+  parameters: Record<string, string>
+}
 export type Shipping = {
   uploadTime: string
   logisticsType: number

@@ -19,6 +19,8 @@ export type OpenApiDesk = {
   tokens: ReturnType<typeof tokenDesk>
   identity: IdentityDesk
   codes: CodeRules
+  /** Whether cards that count up may be told that it is over. */
+  takesOver: boolean
   now(): EpochMs
   findPayment: FindPayment
   record(call: OpenCall): void
@@ -61,7 +63,7 @@ export const openApiRoutes = (desk: OpenApiDesk) => (app: FastifyInstance, _: ob
   route('GET', '/cgi-bin/message/wxopen/activityid/create', (_body, { openid }) =>
     createActivity(books, openid ?? null, now()),
   )
-  route('POST', '/cgi-bin/message/wxopen/updatablemsg/send', (body) => setUpdatable(books, body, now()))
+  route('POST', '/cgi-bin/message/wxopen/updatablemsg/send', (body) => setUpdatable(books, body, now(), desk.takesOver))
   done()
 }
 

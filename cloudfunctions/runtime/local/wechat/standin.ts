@@ -29,6 +29,8 @@ export type WechatStandinOptions = {
   /** Where WeChat pushes events, as the platform does to a cloud function. Tried three times, as the real one. */
   push?: (event: MediaEvent) => Promise<void>
   pushDelayMs?: number
+  /** Whether a card that counts up takes state 2, 已结束. Default true, as WeChat's guide has it. */
+  takesOver?: boolean
   now?: () => EpochMs
   dataDir?: string
 }
@@ -75,6 +77,7 @@ export const wechatStandin = (options: WechatStandinOptions) => {
     tokens,
     identity,
     codes: { linkOf: options.linkOf ?? h5Link(h5Url), pages: options.pages },
+    takesOver: options.takesOver ?? true,
     now,
     findPayment,
     push,
