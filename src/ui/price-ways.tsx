@@ -3,13 +3,18 @@ import type { Fen } from '@/domain/money'
 import { PriceText } from './price-text'
 import './price-ways.scss'
 
-export type Way = { readonly name: string; readonly priceFen: Fen }
+export type Way = {
+  readonly name: string
+  readonly priceFen: Fen
+  /** What is saved, not paid: in leaf green. */
+  readonly isSaving?: boolean
+}
 
 /** Prices stand side by side, baselines level; the first is the one the shopper would pay. */
 export const PriceWays = ({ ways }: { readonly ways: readonly Way[] }) => (
   <View className="ways">
-    {ways.map(({ name, priceFen }, place) => (
-      <View className={place === 0 ? 'way way-first' : 'way'} key={name}>
+    {ways.map(({ name, priceFen, isSaving = false }, place) => (
+      <View className={`way${place === 0 ? ' way-first' : ''}${isSaving ? ' way-saving' : ''}`} key={name}>
         <View className="way-name">{name}</View>
         <PriceText fen={priceFen} size={place === 0 ? 30 : 20} isInk={place > 0} />
       </View>

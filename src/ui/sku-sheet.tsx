@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { chosenSku, firstChoice, optionState, tapOption, type SkuChoice } from '@/domain/catalog/choose-sku'
 import type { Fen } from '@/domain/money'
@@ -26,6 +26,9 @@ export type SkuOffer = {
 type Act = {
   readonly text: string
   readonly kind?: 'fill' | 'soft'
+  /** Works, or waits for an answer: takes no tap. */
+  readonly isBusy?: boolean
+  readonly isOff?: boolean
   readonly onTap: (skuId: string, quantity: number) => void
 }
 
@@ -39,12 +42,15 @@ type Props = {
   /** Most pieces in one order; the stock may allow fewer. */
   readonly limit?: number
   readonly acts: readonly Act[]
+  /** Each time another SKU or number is chosen, the first one included; null while a spec is open. */
+  readonly onChoose?: (skuId: string | null, quantity: number) => void
   /** Between the count and the buttons: what happens next. */
   readonly children?: ReactNode
 }
 
 /** Which one, and how many: the spec matrix of a product. Options that lead nowhere say so before they are tapped. */
-export const SkuSheet = ({ isOpen, onClose, title, picture, specs, skus, limit = 99, acts, children }: Props) => {
+export const SkuSheet = ({ isOpen, onClose, title, picture, specs, skus, limit = 99, acts, ...rest }: Props) => {
+  const { onChoose, children } = rest
   const [choice, setChoice] = useState<SkuChoice>(() => firstChoice(skus))
   const [wanted, setWanted] = useState(1)
   const sku = chosenSku(skus, choice)
@@ -52,9 +58,22 @@ export const SkuSheet = ({ isOpen, onClose, title, picture, specs, skus, limit =
   const quantity = Math.max(1, Math.min(wanted, most))
   const missing = specs.find((_, spec) => choice[spec] === null)
   const canBuy = sku !== null && sku.available > 0
+  const skuId = canBuy ? sku.id : null
+  const tell = useRef(onChoose)
+  tell.current = onChoose
+  useEffect(() => {
+    if (isOpen) tell.current?.(skuId, quantity)
+  }, [isOpen, skuId, quantity])
 
-  const foot = acts.map(({ text, kind = 'fill', onTap }) => (
-    <Button key={text} kind={kind} width="grow" isOff={!canBuy} onTap={() => sku && onTap(sku.id, quantity)}>
+  const foot = acts.map(({ text, kind = 'fill', isBusy = false, isOff = false, onTap }, nth) => (
+    <Button
+      key={nth}
+      kind={kind}
+      width="grow"
+      isBusy={isBusy}
+      isOff={isOff || !canBuy}
+      onTap={() => sku && onTap(sku.id, quantity)}
+    >
       {missing ? `请选${missing.name}` : canBuy ? text : '卖完了'}
     </Button>
   ))

@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { useShareCode } from '@/features/share/use-share-code'
+import { call } from '@/platform/call'
 import { signOut } from '@/platform/session'
 import type { ProductId } from '@/domain/ids'
 import { fakeCloud } from '../support/taro-dom/cloud'
@@ -13,7 +14,7 @@ const made = { code: 'abcdefgh12', path: '/p?c=abcdefgh12', url: 'u', title: 'Ëç
 let cloud: ReturnType<typeof fakeCloud>
 let sharing: ReturnType<typeof useShareCode>
 const Page = () => {
-  sharing = useShareCode(product)
+  sharing = useShareCode(product, () => call('share', 'create', { productId: product, channel: 'chat' }))
   return null
 }
 const asked = () => cloud.sent.filter(({ to }) => to === 'share.create').length

@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ShareView } from '@/contract/share'
 import type { ProductId } from '@/domain/ids'
+import { call } from '@/platform/call'
 import { go } from '@/platform/navigate'
 import { saidOf } from '@/platform/said'
 import { copyText, useShared } from '@/platform/share'
@@ -11,24 +12,39 @@ import { ListRow } from '@/ui/list-row'
 import { notify } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
 import { copy, refused } from './copy'
-import { useShareCode } from './use-share-code'
+import { useShareCode, type MakeShare } from './use-share-code'
 import './share.scss'
 
-type Props = {
-  readonly productId: ProductId
-  readonly title: string
-  /** 5:4, made ahead on the server. */
-  readonly picture: string | null
+type Page = {
   /** The page; its key opens the sheet, which lies over everything. */
   readonly children: (open: () => void) => ReactNode
 }
+type Props = Page & {
+  /** What is handed on: another thing is another code. */
+  readonly of: string
+  readonly onMake: MakeShare
+  readonly title: string
+  /** 5:4, made ahead on the server. */
+  readonly picture: string | null
+  /** Nothing of one's own to hand on yet; WeChat's own menu then passes on `path`, the card one came by. */
+  readonly isOff?: boolean
+  readonly path?: string | null
+  readonly words?: { readonly title: string; readonly note: string; readonly poster: string }
+  readonly refusals?: Readonly<Record<string, string>>
+}
 
-/** Hands a product's page on: a card in WeChat, a link elsewhere, a poster in both. */
-export const Sharing = ({ productId, title, picture, children }: Props) => {
-  const { share, make } = useShareCode(productId)
+/** Hands a page on: a card in WeChat, a link elsewhere, a poster in both. */
+export const Sharing = ({ of, onMake, title, picture, isOff = false, path = null, ...rest }: Props) => {
+  const { words = copy.product, refusals = refused, children } = rest
+  const { share, make } = useShareCode(of, onMake, isOff)
   const [sheet, setSheet] = useState<ShareView | null>(null)
   const isMaking = useRef(false)
-  useShared(share && { title, path: share.path, picture: picture ?? share.cardPicture })
+  const shown = share?.path ?? path
+  useShared(
+    shown === null
+      ? null
+      : { title: share?.title ?? title, path: shown, picture: picture ?? share?.cardPicture ?? null },
+  )
 
   const open = async () => {
     if (isMaking.current) return
@@ -36,20 +52,28 @@ export const Sharing = ({ productId, title, picture, children }: Props) => {
     const answer = await make()
     isMaking.current = false
     if (answer?.ok) setSheet(answer.data)
-    else if (answer) notify(saidOf(answer, refused))
+    else if (answer) notify(saidOf(answer, refusals))
   }
   const close = () => setSheet(null)
   return (
     <>
       {children(() => void open())}
-      <Sheet isOpen={sheet !== null} onClose={close} title={copy.sheetTitle}>
-        {sheet && <Ways share={sheet} onDone={close} />}
+      <Sheet isOpen={sheet !== null} onClose={close} title={words.title}>
+        {sheet && <Ways share={sheet} words={words} onDone={close} />}
       </Sheet>
     </>
   )
 }
 
-const Ways = ({ share, onDone }: { readonly share: ShareView; readonly onDone: () => void }) => {
+/** A product's page. */
+export const ProductSharing = ({ productId, ...rest }: Page & ProductThing) => (
+  <Sharing of={productId} onMake={() => call('share', 'create', { productId, channel: 'chat' })} {...rest} />
+)
+type ProductThing = Pick<Props, 'title' | 'picture'> & { readonly productId: ProductId }
+
+type WaysProps = { readonly share: ShareView; readonly words: NonNullable<Props['words']>; readonly onDone: () => void }
+
+const Ways = ({ share, words, onDone }: WaysProps) => {
   const [mustCopyByHand, setMustCopyByHand] = useState(false)
   const copyLink = async () => {
     if (!(await copyText(share.url))) return setMustCopyByHand(true)
@@ -62,7 +86,7 @@ const Ways = ({ share, onDone }: { readonly share: ShareView; readonly onDone: (
   }
   return (
     <View className="share-ways">
-      <View className="n2">{copy.sheetNote}</View>
+      <View className="n2">{words.note}</View>
       {isWechat && (
         <Button className="share-send" width="wide" icon="chat" native={{ openType: 'share' }}>
           {copy.sendFriend}
@@ -70,7 +94,7 @@ const Ways = ({ share, onDone }: { readonly share: ShareView; readonly onDone: (
       )}
       <View className="mt3">
         {!isWechat && <ListRow icon="copy" title={copy.copyLink} onTap={() => void copyLink()} />}
-        <ListRow icon="picture" title={copy.makePoster} onTap={poster} />
+        <ListRow icon="picture" title={words.poster} onTap={poster} />
       </View>
       {mustCopyByHand && (
         <View className="share-link">

@@ -1,36 +1,37 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ShareView } from '@/contract/share'
-import type { ProductId } from '@/domain/ids'
 import { SECOND } from '@/domain/time'
-import { call, type Answer } from '@/platform/call'
+import type { Answer } from '@/platform/call'
 import { asMember, isKnown } from '@/platform/session'
 
 /** The page is drawn and looked at before its code is made: who leaves at once needs none. */
 const AFTER_PAINT = 1 * SECOND
 
+/** Asks the shop for the code of what the page shows. */
+export type MakeShare = () => Promise<Answer<ShareView>>
+
 /**
  * The code of this page's card, made ahead for members because WeChat asks for it at the very tap. `make` asks at once,
- * and asks a stranger in.
+ * and asks a stranger in. `key` says of what: another thing is another code. While `isOff` nothing is made.
  */
-export const useShareCode = (productId: ProductId) => {
-  const [share, setShare] = useState<ShareView | null>(null)
-  const made = useRef<ShareView | null>(null)
+export const useShareCode = (key: string, ask: MakeShare, isOff = false) => {
+  const [made, setMade] = useState<{ of: string; share: ShareView } | null>(null)
+  const latest = useRef({ made, ask })
+  latest.current = { made, ask }
 
   const make = useCallback(async (): Promise<Answer<ShareView> | null> => {
-    if (made.current) return { ok: true, data: made.current }
-    const answer = await asMember(() => call('share', 'create', { productId, channel: 'chat' }))
-    if (answer?.ok) {
-      made.current = answer.data
-      setShare(answer.data)
-    }
+    const { made } = latest.current
+    if (made?.of === key) return { ok: true, data: made.share }
+    const answer = await asMember(latest.current.ask)
+    if (answer?.ok) setMade({ of: key, share: answer.data })
     return answer
-  }, [productId])
+  }, [key])
 
   useEffect(() => {
-    if (!isKnown()) return
+    if (isOff || !isKnown()) return
     const timer = setTimeout(() => void make(), AFTER_PAINT)
     return () => clearTimeout(timer)
-  }, [make])
+  }, [make, isOff])
 
-  return { share, make }
+  return { share: made?.of === key ? made.share : null, make }
 }

@@ -1,6 +1,6 @@
 import { addToCart } from '@/features/cart/add-to-cart'
 import { ProductScreen } from '@/features/product/product-screen'
-import { Sharing } from '@/features/share/sharing'
+import { ProductSharing } from '@/features/share/sharing'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 
@@ -11,9 +11,9 @@ export default function ProductPage() {
       <ProductScreen
         onAdd={addToCart}
         withShare={({ id, title, cardPicture }, draw) => (
-          <Sharing productId={id} title={title} picture={cardPicture}>
+          <ProductSharing productId={id} title={title} picture={cardPicture}>
             {draw}
-          </Sharing>
+          </ProductSharing>
         )}
       />
     </Page>

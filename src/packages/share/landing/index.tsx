@@ -1,7 +1,7 @@
 import { addToCart } from '@/features/cart/add-to-cart'
 import { Product } from '@/features/product/product-screen'
 import { LandingScreen } from '@/features/share/landing-screen'
-import { Sharing } from '@/features/share/sharing'
+import { ProductSharing } from '@/features/share/sharing'
 import { SharerLine } from '@/features/share/sharer-line'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
@@ -18,9 +18,9 @@ export default function LandingPage() {
             above={<SharerLine sharer={sharer} />}
             onAdd={addToCart}
             withShare={({ id, title, cardPicture }, draw) => (
-              <Sharing productId={id} title={title} picture={cardPicture}>
+              <ProductSharing productId={id} title={title} picture={cardPicture}>
                 {draw}
-              </Sharing>
+              </ProductSharing>
             )}
           />
         )}
