@@ -1,4 +1,4 @@
-/** One campaign: its terms as they stand, and how many of its groups are under way. */
+/** One campaign: its terms as they stand, and how many of its groups are filling. */
 import { sql } from 'kysely'
 import type { Picture } from '@/contract/views'
 import type { CampaignStatus } from '@/domain/group-buy/campaign'
@@ -47,7 +47,6 @@ export const lockCampaign = async (trx: Trx, deps: Deps, campaignId: GroupCampai
 export type OpenCampaign = CampaignRecord & {
   title: string
   picture: Picture | null
-  groupsUnderWay: number
   openGroups: number
 }
 
@@ -59,13 +58,11 @@ export const findCampaign = async (
   inTime(
     (
       await sql<Dated<OpenCampaign>>`
-        select ${columns}, p.title, p.pictures -> 0 as picture, g.under_way as "groupsUnderWay", g.open as "openGroups"
+        select ${columns}, p.title, p.pictures -> 0 as picture, (
+          select count(*)::int from group_buy where store_id = c.store_id and campaign_id = c.id and state = 'open'
+        ) as "openGroups"
         from group_campaign c
         join product p on p.store_id = c.store_id and p.id = c.product_id
-        cross join lateral (
-          select count(*)::int as under_way, count(*) filter (where state = 'open')::int as open
-          from group_buy where store_id = c.store_id and campaign_id = c.id and state in ('forming', 'open')
-        ) g
         where c.store_id = ${deps.storeId} and c.id = ${campaignId}`.execute(db)
     ).rows[0],
   )

@@ -54,7 +54,7 @@ const whyNotLive = async (trx: Trx, deps: Deps, campaign: CampaignRecord): Promi
   const prices = skus.flatMap(({ skuId, groupPriceFen, stockShare }) =>
     groupPriceFen === null ? [] : [{ skuId, priceFen: groupPriceFen, stockShare }],
   )
-  const [problem] = priceProblems(prices, skus, 0)
+  const [problem] = priceProblems(prices, skus)
   if (problem) return refuse(problem)
   const rival = await findRival(trx, deps, campaign.productId, campaign.id)
   return rival && refuse({ code: 'campaign.product-taken', ...rival })

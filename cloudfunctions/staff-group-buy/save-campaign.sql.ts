@@ -1,4 +1,4 @@
-/** Writing a campaign and its prices, and what a change has to wait for. */
+/** Writing a campaign and its prices. */
 import { sql } from 'kysely'
 import type { staffGroupBuy } from '@/contract/staff-group-buy'
 import type { ParsedOf } from '@/contract/define'
@@ -9,19 +9,12 @@ import type { Deps } from '../runtime/deps'
 
 type Input = ParsedOf<typeof staffGroupBuy.saveCampaign>
 
-/**
- * Waits for whoever is placing or giving back at these prices, then counts the groups that are under way: what is placed
- * afterwards is placed at the new prices.
- */
-export const lockPrices = async (trx: Trx, deps: Deps, campaignId: GroupCampaignId): Promise<number> => {
+/** Waits for whoever is placing or giving back at these prices, so that what groups have taken stands still. */
+export const lockPrices = async (trx: Trx, deps: Deps, campaignId: GroupCampaignId): Promise<void> => {
   await sql`
     select sku_id from group_price where store_id = ${deps.storeId} and campaign_id = ${campaignId} order by sku_id for update`.execute(
     trx,
   )
-  const { rows } = await sql<{ groups: number }>`
-    select count(*)::int as groups from group_buy
-    where store_id = ${deps.storeId} and campaign_id = ${campaignId} and state in ('forming', 'open')`.execute(trx)
-  return rows[0]?.groups ?? 0
 }
 
 const columns = (deps: Deps, input: Input) => ({

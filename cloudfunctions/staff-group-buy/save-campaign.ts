@@ -1,6 +1,6 @@
 /**
- * Adds a campaign as a draft or changes one that is not over. Groups that are open keep what they were opened under:
- * they have copied size, threshold and life, and as long as there is one, prices stay.
+ * Adds a campaign as a draft or changes one that is not over. Groups that are open have copied what they were opened
+ * under and keep it.
  */
 import type { CampaignSku, staffGroupBuy } from '@/contract/staff-group-buy'
 import type { ParsedOf } from '@/contract/define'
@@ -30,9 +30,9 @@ export const saveCampaign: UseCase<typeof staffGroupBuy.saveCampaign> = async (d
       const before = input.campaignId ? await lockCampaign(trx, deps, input.campaignId) : null
       const no = input.campaignId ? whyNot(before, input) : null
       if (no) return no
-      const groups = before ? await lockPrices(trx, deps, before.id) : 0
+      if (before) await lockPrices(trx, deps, before.id)
       const known = await readSkus(trx, deps, input.productId, before?.id ?? null)
-      const [problem] = priceProblems(input.prices, known, groups)
+      const [problem] = priceProblems(input.prices, known)
       if (problem) return refuse(problem)
       const campaignId = before?.id ?? deps.newId('gcp')
       await (before ? updateCampaign : insertCampaign)(trx, deps, campaignId, input)

@@ -67,8 +67,6 @@ export type CampaignSku = {
 
 export type CampaignView = Omit<CampaignRow, 'opened' | 'filled' | 'taken' | 'stockShare'> & {
   version: number
-  /** Filling, or their opener is paying: while there is one, prices stay. */
-  groupsUnderWay: number
   lifeMinutes: number
   perPerson: number
   mostPieces: number

@@ -1,6 +1,6 @@
 /**
- * A group campaign: what the shop promises for one product while it runs. Groups copy size, threshold and life when they
- * are opened, so these may change under way; a price is what all members of a group share, so it may not.
+ * A group campaign: what the shop promises for one product while it runs. A group copies the bargain when it is opened
+ * (size, threshold, life, prices), so a change under way counts for groups opened afterwards.
  */
 import type { SkuId } from '../ids'
 import type { Fen } from '../money'
@@ -75,17 +75,9 @@ export type PriceProblem =
   | { readonly code: 'campaign.sku-unknown'; readonly skuId: SkuId }
   | { readonly code: 'campaign.price-not-lower'; readonly skuId: SkuId; readonly salePriceFen: Fen }
   | { readonly code: 'campaign.share-below-taken'; readonly skuId: SkuId; readonly taken: number }
-  | { readonly code: 'campaign.price-promised'; readonly skuId: SkuId; readonly groups: number }
 
-/**
- * Everything that forbids these prices. `groups` counts the campaign's groups under way: while there is one, whoever
- * joins it pays what its opener paid, so no price of theirs may change. A SKU left out gives up its share.
- */
-export const priceProblems = (
-  prices: readonly CampaignPrice[],
-  skus: readonly CampaignSkuFacts[],
-  groups: number,
-): PriceProblem[] => {
+/** Everything that forbids these prices. A SKU left out gives up its share, so it can't be one that groups have taken of. */
+export const priceProblems = (prices: readonly CampaignPrice[], skus: readonly CampaignSkuFacts[]): PriceProblem[] => {
   const problems: PriceProblem[] = []
   for (const { skuId, priceFen, stockShare } of prices) {
     const sku = skus.find((each) => each.skuId === skuId)
@@ -93,11 +85,9 @@ export const priceProblems = (
       problems.push({ code: 'campaign.sku-unknown', skuId })
       continue
     }
-    const { salePriceFen, groupPriceFen, taken } = sku
+    const { salePriceFen, taken } = sku
     if (priceFen >= salePriceFen) problems.push({ code: 'campaign.price-not-lower', skuId, salePriceFen })
     if (stockShare < taken) problems.push({ code: 'campaign.share-below-taken', skuId, taken })
-    if (groups > 0 && groupPriceFen !== null && groupPriceFen !== priceFen)
-      problems.push({ code: 'campaign.price-promised', skuId, groups })
   }
   for (const { skuId, taken, groupPriceFen } of skus)
     if (groupPriceFen !== null && taken > 0 && !prices.some((price) => price.skuId === skuId))
