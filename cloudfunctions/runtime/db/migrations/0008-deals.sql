@@ -103,15 +103,16 @@ create table promotion (
 );
 create index promotion_live on promotion (store_id, position, id) where status = 'live';
 
--- balance + frozen = sum of points_entry; frozen points lie in unpaid orders.
+-- What can be spent is balance − owed; balance + frozen − owed = sum of points_entry. Frozen points lie in unpaid orders;
+-- owed are claw-backs of points that are spent already, paid off by what is earned next.
 create table member_points (
   store_id text not null,
   member_id text not null,
   balance bigint not null default 0,
   frozen bigint not null default 0 check (frozen >= 0),
+  owed bigint not null default 0 check (owed >= 0),
   primary key (store_id, member_id),
-  -- A claw-back may take back points that are spent already; nobody can spend below zero.
-  constraint points_short check (balance >= 0 or frozen = 0)
+  constraint points_short check (balance >= 0)
 ) with (fillfactor = 70);
 create table points_entry (
   store_id text not null,
