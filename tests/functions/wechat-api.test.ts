@@ -176,6 +176,37 @@ describe('cards that count up', () => {
   })
 })
 
+describe('cards that count up, and what WeChat answers', () => {
+  const SEND = '/cgi-bin/message/wxopen/updatablemsg/send'
+  const joined = { state: 'open', memberCount: 1, roomLimit: 3 } as const
+
+  test('one that is over goes no further, from whichever state it came', async () => {
+    for (const before of [joined, { state: 'full', page: 'packages/group/page/index?id=1' } as const]) {
+      const { activityId } = await w.wechat.createActivityId()
+      await w.wechat.setUpdatableMsg(activityId, before)
+      await expect(w.wechat.setUpdatableMsg(activityId, { state: 'over' })).resolves.toBe('ok')
+      await expect(w.wechat.setUpdatableMsg(activityId, joined)).resolves.toBe('not-from-here')
+    }
+  })
+
+  test.each([
+    [47501, 'over'],
+    [47502, 'not-from-here'],
+    [47503, 'bad-version'],
+    [47504, 'over'],
+  ])('%i is an answer and no fault: %s', async (errcode, answer) => {
+    const { activityId } = await w.wechat.createActivityId()
+    w.standin.failNext(SEND, errcode)
+    await expect(w.wechat.setUpdatableMsg(activityId, joined)).resolves.toBe(answer)
+  })
+
+  test('WeChat busy is worth another try', async () => {
+    const { activityId } = await w.wechat.createActivityId()
+    w.standin.failNext(SEND, -1)
+    await expect(w.wechat.setUpdatableMsg(activityId, joined)).rejects.toMatchObject({ retryable: true })
+  })
+})
+
 describe('who somebody is', () => {
   test('a login code is good once, for five minutes', async () => {
     const code = w.standin.loginCode(OPENID)
