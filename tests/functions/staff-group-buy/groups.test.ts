@@ -10,13 +10,16 @@ let shop: Shop
 let owner: StaffSeat
 let make: ReturnType<typeof someGroups>
 let of: { campaignId: GroupCampaignId; productId: ProductId }
-beforeEach(async () => {
+beforeAll(async () => {
   shop = await openShop()
   owner = await shop.aStaff({ name: '林晓禾' })
   make = someGroups(shop)
   of = await aCampaign()
 })
-afterEach(() => shop.close())
+afterEach(async () => {
+  for (const table of ['group_seat', 'group_buy', 'refund'] as const) await shop.deps.db.deleteFrom(table).execute()
+})
+afterAll(() => shop.close())
 
 const aCampaign = async (name = '草莓三人团') => {
   const { productId, skuId } = await shop.aProduct({ title: '丹东草莓', skus: [{ priceFen: 3590 }] })
