@@ -209,6 +209,12 @@ export const copy = {
   code: '取货码',
   codeNote: (keeper: string) => `给${keeper}看一眼就行`,
   codeLater: '备好后凭码取货',
+  /** Digit by digit, for those who listen. */
+  spokenCode: (code: string) => `取货码 ${[...code].join(' ')}`,
+  /** In two threes for eyes. */
+  writtenCode: (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`,
+  enlargeCode: (code: string) => `取货码 ${[...code].join(' ')}，点开放大`,
+  closeCode: '收起取货码',
   navigate: '导航去取',
   call: '联系店里',
   copyNumber: '复制',

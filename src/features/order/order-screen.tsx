@@ -55,7 +55,13 @@ export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onOp
         <View className="n2">{head.note}</View>
       </View>
       {order.group && <GroupStrip group={order.group} onOpen={onOpenGroup} onDeadline={onDeadline} />}
-      {order.pickup && <PickupCode pickup={order.pickup} isOpen={order.trade === 'fulfilling'} />}
+      {order.pickup && (
+        <PickupCode
+          pickup={order.pickup}
+          isOpen={order.trade === 'fulfilling'}
+          isReady={order.fulfilment === 'ready'}
+        />
+      )}
       <Card>
         <OrderAxes axes={axesOf(order)} />
         <View className="mt4">

@@ -29,7 +29,11 @@ export const PaidScreen = ({ order, onSee, onHome }: Props) => {
         </View>
       </View>
       {order.pickup ? (
-        <PickupCode pickup={order.pickup} isOpen={order.trade === 'fulfilling'} />
+        <PickupCode
+          pickup={order.pickup}
+          isOpen={order.trade === 'fulfilling'}
+          isReady={order.fulfilment === 'ready'}
+        />
       ) : (
         <Card>
           <View className="b">{addressText(order)}</View>
