@@ -44,10 +44,12 @@ export const filterSql = (deps: Deps, caller: StaffCaller, f: OrderFilter): Expr
   return and(parts)
 }
 
-/** Digits are an order number or the tail of a number or phone; words are a buyer or a product. */
+/** Digits are an order number, the tail of a number or phone, or the code held out at the counter; words are a buyer or a product. */
 const textSql = (text: string): Expression<SqlBool> => {
   if (/^\d{18}$/.test(text)) return sql<SqlBool>`o.number = ${text}`
-  if (/^\d{3,}$/.test(text)) return sql<SqlBool>`(o.number like ${`%${text}`} or o.buyer_phone like ${`%${text}`})`
+  if (/^\d{3,}$/.test(text))
+    return sql<SqlBool>`(o.number like ${`%${text}`} or o.buyer_phone like ${`%${text}`}
+      or (o.pickup_code = ${text} and o.trade = 'fulfilling' and o.fulfilment = 'ready'))`
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return sql<SqlBool>`(o.buyer_name ilike ${like} or exists (
     select 1 from order_line l where l.store_id = o.store_id and l.order_id = o.id and l.title ilike ${like}))`

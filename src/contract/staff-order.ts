@@ -23,7 +23,7 @@ export type StaffOrderTab = (typeof staffOrderTabs)[number]
 
 export const staffOrderFilterIn = z.strictObject({
   tab: z.enum(staffOrderTabs).default('all'),
-  /** Order number, phone tail, buyer's or product's name. */
+  /** Order number, phone tail, pick-up code of what lies ready, buyer's or product's name. */
   text: z.string().trim().max(40).optional(),
   fromAt: z.int().optional(),
   untilAt: z.int().optional(),

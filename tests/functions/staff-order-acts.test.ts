@@ -83,6 +83,8 @@ test('a pick-up order is made ready, and handed over only against its code', asy
   expect(
     dataOf(await shop.call('staff-order', 'makeReady', { orderIds: [order.orderId, order.orderId] }, owner)),
   ).toEqual({ ready: 1, refused: [] })
+  const held = dataOf(await shop.call('staff-order', 'list', { text: code }, owner))
+  expect(held.rows.map(({ id }) => id)).toEqual([order.orderId])
   const wrong = code === '000000' ? '000001' : '000000'
   expect(
     refusalOf(await shop.call('staff-order', 'handOver', { orderId: order.orderId, code: wrong }, owner)).code,
@@ -91,6 +93,7 @@ test('a pick-up order is made ready, and handed over only against its code', asy
     trade: 'completed',
     fulfilment: 'received',
   })
+  expect(dataOf(await shop.call('staff-order', 'list', { text: code }, owner)).rows).toEqual([])
 })
 
 test('partial refunds in any cuts give back exactly what was paid, then the order closes', async () => {
