@@ -23,6 +23,9 @@ export const BannerStrip = ({ banners }: { readonly banners: readonly Banner[] }
   )
 }
 
+/** A title that needs two lines breaks behind its comma, not in the middle of a word. */
+const phrasesOf = (title: string): string[] => title.match(/[^，。、！？]+[，。、！？]*/g) ?? [title]
+
 const Hero = ({ banner, isEager }: { readonly banner: Banner; readonly isEager: boolean }) => {
   const { badge, title, subtitle, picture, until, target } = banner
   const now = usePhone().now()
@@ -37,7 +40,13 @@ const Hero = ({ banner, isEager }: { readonly banner: Banner; readonly isEager: 
             {badge}
           </Chip>
         )}
-        <View className="hero-title">{title}</View>
+        <View className="hero-title">
+          {phrasesOf(title).map((phrase) => (
+            <View key={phrase} className="hero-phrase">
+              {phrase}
+            </View>
+          ))}
+        </View>
         {subtitle && <View className="n2 mt1">{subtitle}</View>}
       </View>
     </View>
