@@ -67,6 +67,26 @@ export const stepText = (step: Step): { name: string; note: string; unused: stri
     case 'flash-price':
     case 'community-price':
       return { name: unitPriceNames[step.kind], note: `${step.pieces} 件`, unused: null }
+    case 'line-promotion':
+      return { name: step.name, note: `${step.pieces} 件`, unused: null }
+    case 'order-promotion':
+      return {
+        name: step.name,
+        note: `${moneyText(step.baseFen)} 满 ${moneyText(step.overFen)}`,
+        unused: step.next
+          ? `没到下一档：满 ${moneyText(step.next.overFen)} 减 ${moneyText(step.next.offFen)}，还差 ${moneyText(step.next.missingFen)}`
+          : null,
+      }
+    case 'coupon':
+      return {
+        name: step.name,
+        note: step.thresholdFen > 0 ? `${moneyText(step.baseFen)} 满 ${moneyText(step.thresholdFen)}` : '无门槛',
+        unused: null,
+      }
+    case 'delivery-coupon':
+      return { name: step.name, note: '抵配送费', unused: null }
+    case 'points':
+      return { name: '积分抵扣', note: `${step.points} 分`, unused: null }
     case 'price-change':
       return { name: '店员改价', note: '按行摊开', unused: null }
     case 'delivery':
@@ -83,7 +103,17 @@ export const stepText = (step: Step): { name: string; note: string; unused: stri
   }
 }
 
-const cancelReasons = { shopper: '顾客取消', deadline: '超时没付', staff: '店员取消' } as const
+const cancelReasons = {
+  shopper: '顾客取消',
+  deadline: '超时没付',
+  staff: '店员取消',
+  'group-expired': '团到时没成，没付的一起取消',
+} as const
+const lateOutcomes = {
+  reopened: '库存还在，已恢复订单',
+  refunded: '库存没了，自动退款并通知顾客',
+  choose: '名额已被占，请顾客选：换团、自己开团或退款',
+} as const
 const receivers = { shopper: '顾客确认收货', clock: '到期自动收货', staff: '店员核销' } as const
 
 /** An event in words; the note says who, unless the title does. */
@@ -106,12 +136,26 @@ export const eventText = ({ event, by, staffName }: Entry): { title: string; not
       }
     case 'fulfilling':
       return { title: '进入履约', note: '付款即备货' }
+    case 'awaiting-group':
+      return {
+        title: event.opened ? '开团成功，等人来拼' : '参团成功，等成团',
+        note: event.missing > 0 ? `还差 ${event.missing} 人；成团前不备货` : '人齐了',
+        tone: 'doing',
+      }
+    case 'seat-lost':
+      return { title: '付款时名额已满', note: '顾客选：换团、自己开团或退款；10 分钟没选自动退', tone: 'doing' }
+    case 'group-full':
+      return { title: `成团，${event.size} 人`, note: '从现在起算发货时限' }
+    case 'group-expired':
+      return { title: '到时没成团', note: '全额退款，库存和份额已退回', tone: 'quiet' }
+    case 'group-left':
+      return { title: '顾客退出了团', note: '全额退款，库存和份额已退回', tone: 'quiet' }
     case 'cancelled':
       return { title: cancelReasons[event.reason], note: '库存已退回', tone: 'quiet' }
     case 'late-paid':
       return {
         title: `取消后到账 ${moneyText(event.paidFen)}`,
-        note: event.outcome === 'reopened' ? '库存还在，已恢复订单' : '库存没了，自动退款并通知顾客',
+        note: lateOutcomes[event.outcome],
         tone: 'todo',
       }
     case 'shipped':

@@ -56,7 +56,7 @@ const PriceSteps = ({ order }: { order: Order }) => {
   return (
     <div className="price-steps">
       {steps.map(({ step, name, note }) => (
-        <p key={step.kind}>
+        <p key={'id' in step ? step.id : step.kind}>
           <span>
             {name} {note && <span className="aside">{note}</span>}
           </span>

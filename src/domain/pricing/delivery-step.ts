@@ -8,8 +8,11 @@ export type Delivery =
   | {
       readonly kind: 'local' | 'express'
       readonly region: Region
-      /** Template of each line, in the order of the lines; lines that share one are charged together. */
-      readonly templates: readonly DeliveryTemplate[]
+      /**
+       * Template of each line, in the order of the lines; lines that share one are charged together. Shared means the same id,
+       * because a basket that came over the wire has a copy for every line; without an id, the same object.
+       */
+      readonly templates: readonly (DeliveryTemplate & { readonly id?: string })[]
     }
 
 type DeliveryStep = Extract<QuoteStep, { kind: 'delivery' }>
@@ -19,10 +22,14 @@ const PICKUP: DeliveryStep = { kind: 'delivery', amountFen: ZERO, rule: 'pickup'
 /** The step, or null where a line's template does not reach the region. What is missing is told only where one template counts. */
 export const deliveryStep = (delivery: Delivery, lineFen: readonly Fen[]): DeliveryStep | null => {
   if (delivery.kind === 'pickup') return PICKUP
-  const goods = new Map<DeliveryTemplate, Fen>()
-  delivery.templates.forEach((t, line) => goods.set(t, addFen(goods.get(t) ?? ZERO, lineFen[line] ?? ZERO)))
+  const parcels = new Map<unknown, { template: DeliveryTemplate; goodsFen: Fen }>()
+  delivery.templates.forEach((template, line) => {
+    const key = template.id ?? template
+    const before = parcels.get(key)?.goodsFen ?? ZERO
+    parcels.set(key, { template, goodsFen: addFen(before, lineFen[line] ?? ZERO) })
+  })
   const fees: DeliveryFee[] = []
-  for (const [template, goodsFen] of goods) {
+  for (const { template, goodsFen } of parcels.values()) {
     const fee = deliveryFee(template, delivery.region, goodsFen)
     if (!fee) return null
     fees.push(fee)

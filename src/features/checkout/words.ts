@@ -51,6 +51,15 @@ const unitPriceIcon = {
 
 const signed = (amount: number): string => `${amount < 0 ? '−' : ''}¥${yuanText(fen(Math.abs(amount)))}`
 
+const saved = (key: string, icon: QuoteRow['icon'], title: string, note: string, amount: number): QuoteRow => ({
+  key,
+  icon,
+  title,
+  note,
+  amount: signed(amount),
+  kind: 'saved',
+})
+
 export const quoteRow = (step: QuoteStep, kind: CheckoutView['delivery']['kind']): QuoteRow => {
   const q = copy.quote
   switch (step.kind) {
@@ -75,6 +84,16 @@ export const quoteRow = (step: QuoteStep, kind: CheckoutView['delivery']['kind']
         amount: signed(step.amountFen),
         kind: 'saved',
       }
+    case 'line-promotion':
+      return saved(step.id, 'coupon', step.name, q.cheaper(step.pieces), step.amountFen)
+    case 'order-promotion':
+      return saved(step.id, 'store', step.name, q.reached(yuanText(step.baseFen)), step.amountFen)
+    case 'coupon':
+      return saved(step.id, 'coupon', step.name, q.reached(yuanText(step.baseFen)), step.amountFen)
+    case 'delivery-coupon':
+      return saved(step.id, 'coupon', step.name, q.offDelivery, step.amountFen)
+    case 'points':
+      return saved(step.kind, 'star', q.points(step.points), q.pointsNote, step.amountFen)
     case 'price-change':
       return { key: step.kind, icon: 'store', title: q.change, amount: signed(step.amountFen), kind: 'saved' }
     case 'delivery': {
