@@ -20,6 +20,7 @@ const packages = [
     root: 'packages/member',
     pages: ['addresses/index', 'address-edit/index', 'profile/index', 'privacy/index', 'settings/index'],
   },
+  { root: 'packages/group', pages: ['page/index', 'mine/index'] },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }
@@ -33,8 +34,9 @@ export default defineAppConfig({
     'pages/home/index': ahead('product'),
     'pages/category/index': ahead('product'),
     'pages/cart/index': ahead('order'),
-    'pages/me/index': ahead('order', 'member', 'product'),
-    'packages/product/detail/index': ahead('order', 'share'),
+    'pages/me/index': ahead('order', 'member', 'product', 'group'),
+    'packages/product/detail/index': ahead('order', 'share', 'group'),
+    'packages/group/page/index': ahead('order', 'product'),
     'packages/share/landing/index': ahead('product', 'order'),
   },
   window: {

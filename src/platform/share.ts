@@ -1,6 +1,7 @@
 /** Handing a page on: in WeChat as a chat card, a moment or a picture; on the web as a link. Nothing is won by it. */
 import { useEffect } from 'react'
 import Taro, { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { GROUP_MESSAGE_TEMPLATE, groupMessageParameters } from '@/domain/share/group-message'
 import { isWechat, wechat } from './wx'
 
 export type Shared = {
@@ -19,9 +20,6 @@ export const useShared = (shared: Shared | null): void => {
   useShareTimeline(() => (shared ? { title: shared.title, query: shared.path.split('?')[1] ?? '' } : {}))
 }
 
-/** WeChat's template for a message that counts people in: 「成员正在加入，当前 2/3 人」, then that all have come. */
-const GATHERING = '666F374D69D16C932E45D7E7D9F10CEF6177F5F5'
-
 export type Gathering = { readonly activityId: string; readonly count: number; readonly of: number }
 
 /** While the page is open, its card goes out as a message that counts up in the chat. Only where the server has made an activity. */
@@ -29,11 +27,7 @@ export const useGathering = (gathering: Gathering | null): void => {
   const { activityId = null, count = 0, of = 0 } = gathering ?? {}
   useEffect(() => {
     if (!isWechat || activityId === null) return
-    const parameterList = [
-      { name: 'member_count', value: String(count) },
-      { name: 'room_limit', value: String(of) },
-    ]
-    const templateInfo = { templateId: GATHERING, parameterList }
+    const templateInfo = { templateId: GROUP_MESSAGE_TEMPLATE, parameterList: groupMessageParameters(count, of) }
     // an older WeChat sends the plain card, which says the same, only not for ever
     wechat().updateShareMenu({ isUpdatableMessage: true, activityId, templateInfo, fail: () => undefined })
   }, [activityId, count, of])

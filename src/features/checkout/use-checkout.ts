@@ -47,8 +47,10 @@ const look = async (): Promise<Answer<CheckoutView>> => {
 export type Placed = { readonly orderId: OrderId; readonly groupId: GroupId | null; readonly end: PayEnd }
 
 export const useCheckout = (onPlaced: (placed: Placed) => void): Checkout => {
-  const { way } = useDraft()
-  const screen = useScreen<CheckoutView>(() => asMember(look), JSON.stringify(way))
+  const { way, basket, isFromCart } = useDraft()
+  // what the cart holds is found while asking; another choice of one thing is another question
+  const key = JSON.stringify([way, isFromCart ? null : basket])
+  const screen = useScreen<CheckoutView>(() => asMember(look), key)
   const [isPlacing, setIsPlacing] = useState(false)
 
   const place = async (): Promise<void> => {

@@ -54,6 +54,7 @@ export const copy = {
   rows: {
     favorites: '我的收藏',
     favoritesNote: (count: number) => `${count} 件`,
+    groups: '我的拼团',
     addresses: '收货地址',
     privacy: '隐私中心',
     privacyNote: '查看、导出、删除',

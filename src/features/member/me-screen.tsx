@@ -19,6 +19,7 @@ type Props = {
   readonly onOrders: (tab?: OrderTab) => void
   readonly onOrder: (orderId: OrderId) => void
   readonly onFavorites: () => void
+  readonly onGroups: () => void
   readonly onAddresses: () => void
   readonly onPrivacy: () => void
   readonly onSettings: () => void
@@ -47,6 +48,7 @@ export const MeScreen = ({ me, ...ways }: Props) => {
           note={me && me.counts.favorites > 0 && rows.favoritesNote(me.counts.favorites)}
           onTap={ways.onFavorites}
         />
+        <ListRow icon="people" title={rows.groups} onTap={ways.onGroups} />
         <ListRow icon="address" title={rows.addresses} onTap={ways.onAddresses} />
         <ListRow icon="shield" title={rows.privacy} note={rows.privacyNote} onTap={ways.onPrivacy} />
         {me && (

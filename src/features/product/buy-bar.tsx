@@ -1,7 +1,11 @@
 import { useState } from 'react'
 import type { ProductView } from '@/contract/catalog'
+import type { GroupPriceView, ProductGroupView } from '@/contract/group-buy'
+import type { SkuView } from '@/contract/views'
 import { firstChoice } from '@/domain/catalog/choose-sku'
 import type { SkuId } from '@/domain/ids'
+import { yuanText, ZERO, type Fen } from '@/domain/money'
+import { unitPrice, type Level } from '@/domain/pricing/unit-price'
 import { go } from '@/platform/navigate'
 import { useMe } from '@/platform/session'
 import { Button } from '@/ui/button'
@@ -12,10 +16,11 @@ import { SkuSheet } from '@/ui/sku-sheet'
 import { copy } from './copy'
 import { clockText, dayWords } from './promise-lines'
 import type { AddToCart } from './shelf-card'
-import { skuOffers } from './sku-offers'
+import { groupOffer } from './price-lines'
+import { groupSkuOffers, skuOffers } from './sku-offers'
 import { useFavorite } from './use-favorite'
 
-type Wish = 'choose' | 'cart' | 'buy'
+type Wish = 'choose' | 'cart' | 'buy' | 'group'
 type Props = {
   readonly product: ProductView
   readonly onAdd: AddToCart
@@ -31,7 +36,8 @@ export const useWish = () => useState<Wish | null>(null)
 
 /** The bar at the bottom and the sheet it opens: a product without specs goes into the cart at once. */
 export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Props) => {
-  const { id, skus, specs, pictures, title, unit, isOnSale } = product
+  const { id, skus, specs, pictures, title, unit, isOnSale, group } = product
+  const offer = groupOffer(group)
   const level = useMe()?.level ?? 'ordinary'
   const favorite = useFavorite(id, product.isFavorite)
   const [isAdding, setIsAdding] = useState(false)
@@ -48,6 +54,10 @@ export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Pro
   const buy = (skuId: string, quantity: number) => {
     onWish(null)
     go.checkout({ skuId, quantity, shareCode })
+  }
+  const openGroup = (skuId: string, quantity: number) => {
+    onWish(null)
+    if (group) go.checkout({ skuId, quantity, shareCode, group: { kind: 'open', campaignId: group.campaignId } })
   }
   const addNow = () => (isSimple && only ? void add(only.id, 1) : onWish('cart'))
 
@@ -73,6 +83,13 @@ export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Pro
           <Button kind="soft" width="grow" onTap={go.home}>
             {copy.elsewhere}
           </Button>
+        ) : group && (offer || group.mine) ? (
+          <>
+            <Button kind="soft" width="grow" note={copy.alone} onTap={() => onWish('choose')}>
+              {`¥${yuanText(aloneFen(skus, offer, level))}`}
+            </Button>
+            <GroupKey group={group} offer={offer} onOpen={() => onWish('group')} />
+          </>
         ) : (
           <>
             <Button kind="soft" width="grow" isBusy={isAdding} onTap={addNow}>
@@ -86,20 +103,62 @@ export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Pro
       </Dock>
       {picture && (
         <SkuSheet
-          key={wish ? 'open' : 'shut'}
+          key={wish === 'group' ? 'group' : wish ? 'open' : 'shut'}
           isOpen={wish !== null}
           onClose={() => onWish(null)}
           title={title}
           picture={picture}
           specs={specs}
-          skus={skuOffers(skus, level, unit)}
-          acts={shown}
+          {...(wish === 'group' && group
+            ? {
+                skus: groupSkuOffers(group, skus, level, unit),
+                limit: group.mostPieces,
+                acts: [{ text: copy.group.open(group.size), onTap: openGroup }],
+              }
+            : { skus: skuOffers(skus, level, unit), acts: shown })}
         >
-          <WhenHint promises={product.promises} />
+          {wish === 'group' && group ? (
+            <Hint icon="people" tone="accent" className="mt4">
+              {`${copy.group.promise} · ${copy.group.limit(group.mostPieces)}`}
+            </Hint>
+          ) : (
+            <WhenHint promises={product.promises} />
+          )}
         </SkuSheet>
       )}
     </>
   )
+}
+
+type KeyProps = {
+  readonly group: ProductGroupView
+  readonly offer: GroupPriceView | null
+  readonly onOpen: () => void
+}
+
+/** Opens a group at its price, or leads to one's own that is still filling. */
+const GroupKey = ({ group, offer, onOpen }: KeyProps) => {
+  const { mine, size } = group
+  if (mine) {
+    return (
+      <Button width="grow" note={copy.group.mineNote} onTap={() => go.group(mine)}>
+        {copy.group.mine}
+      </Button>
+    )
+  }
+  return (
+    offer && (
+      <Button width="grow" note={copy.group.open(size)} onTap={onOpen}>
+        {`¥${yuanText(offer.priceFen)}`}
+      </Button>
+    )
+  )
+}
+
+/** Of the same SKU as the group's price, so that the two can be compared. */
+const aloneFen = (skus: readonly SkuView[], offer: GroupPriceView | null, level: Level): Fen => {
+  const sku = skus.find(({ id }) => id === offer?.skuId) ?? skus[0]
+  return sku ? unitPrice(sku, level).unitPriceFen : ZERO
 }
 
 const WhenHint = ({ promises }: Pick<ProductView, 'promises'>) => {

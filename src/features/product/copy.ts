@@ -34,6 +34,17 @@ export const copy = {
   about: '商品说明',
   related: '一起带走',
   relatedNote: '邻居们常一起买',
+  group: {
+    way: (size: number) => `${size} 人拼团`,
+    wayFrom: (size: number) => `${size} 人拼团 起`,
+    open: (size: number) => `开 ${size} 人团`,
+    mine: '看我的团',
+    mineNote: '等邻居来',
+    stock: (left: number, unit: string) =>
+      left >= 99 ? '拼团的货很足' : left > 0 ? `拼团还有 ${left} ${unit}` : '拼团的货卖完了',
+    promise: '付款后团就开了，到点没拼成全额退',
+    limit: (most: number) => `每单最多 ${most} 件`,
+  },
   share: '分享',
   favorite: '收藏',
   favored: '已收藏',

@@ -1,4 +1,5 @@
 /** Which prices a product shows side by side, the one this shopper would pay first. */
+import type { GroupPriceView, ProductGroupView } from '@/contract/group-buy'
 import type { SkuView } from '@/contract/views'
 import type { Fen } from '@/domain/money'
 import type { Way } from '@/ui/price-ways'
@@ -9,9 +10,21 @@ const cheapest = (skus: readonly SkuView[]): SkuView | undefined => {
   return [...(left.length > 0 ? left : skus)].sort((a, b) => a.priceFen - b.priceFen)[0]
 }
 
-/** A member reads the member's price first; everybody else the shop's, with the member's beside it. */
-export const priceLines = (skus: readonly SkuView[], isMember: boolean): readonly Way[] => {
-  const sku = cheapest(skus)
+/** The lowest group price that can still be had, and whose; null while there is no campaign or its share is gone. */
+export const groupOffer = (group: ProductGroupView | null): GroupPriceView | null =>
+  group ? ([...group.prices].filter(({ left }) => left > 0).sort((a, b) => a.priceFen - b.priceFen)[0] ?? null) : null
+
+/**
+ * With neighbours first, where there is a campaign, and the other two of the same SKU beside it. Else a member reads the
+ * member's price first; everybody else the shop's, with the member's beside it.
+ */
+export const priceLines = (
+  skus: readonly SkuView[],
+  isMember: boolean,
+  group: ProductGroupView | null = null,
+): readonly Way[] => {
+  const offer = groupOffer(group)
+  const sku = (offer && skus.find(({ id }) => id === offer.skuId)) ?? cheapest(skus)
   if (!sku) return []
   const { priceFen, memberPriceFen, marketPriceFen } = sku
   const isFrom = new Set(skus.map((each) => each.priceFen)).size > 1
@@ -20,5 +33,10 @@ export const priceLines = (skus: readonly SkuView[], isMember: boolean): readonl
     amount !== null && amount !== priceFen ? [{ name, priceFen: amount }] : []
   const member = memberPriceFen !== null && memberPriceFen < priceFen ? way(copy.memberPrice, memberPriceFen) : []
   const market = marketPriceFen !== null && marketPriceFen > priceFen ? way(copy.marketPrice, marketPriceFen) : []
+  if (group && offer) {
+    const isSeveral = new Set(group.prices.map((price) => price.priceFen)).size > 1
+    const name = (isSeveral ? copy.group.wayFrom : copy.group.way)(group.size)
+    return [{ name, priceFen: offer.priceFen }, ...member, { name: copy.alone, priceFen }]
+  }
   return isMember ? [...member, alone, ...market] : [alone, ...member, ...market]
 }

@@ -23,12 +23,14 @@ type Props = {
   readonly product: ProductView
   /** Between the picture and the price: who recommended it. */
   readonly above?: ReactNode
+  /** Below the price: the neighbours' groups of this product. */
+  readonly neighbours?: ReactNode
   /** Absent where nothing can be tapped. */
   readonly onChoose?: () => void
 }
 
 /** A product from its picture down to what else goes with it. */
-export const ProductBody = ({ product, above, onChoose }: Props) => {
+export const ProductBody = ({ product, above, neighbours, onChoose }: Props) => {
   const { pictures, skus, specs, title, subtitle, tags, origin, soldCount, description, related, isOnSale } = product
   const isMember = useMe()?.level === 'member'
   const now = usePhone().now()
@@ -40,7 +42,7 @@ export const ProductBody = ({ product, above, onChoose }: Props) => {
       <SwiperGallery pictures={pictures} />
       <View className="lift">
         {above}
-        <PriceWays ways={priceLines(skus, isMember)} />
+        <PriceWays ways={priceLines(skus, isMember, product.group)} />
         <View className="lift-title">{title}</View>
         {subtitle && <View className="n2 mt1">{subtitle}</View>}
         <View className="chips mt3">
@@ -55,6 +57,7 @@ export const ProductBody = ({ product, above, onChoose }: Props) => {
         {!isOnSale && <State title={copy.off} note={copy.offNote} />}
         {isSoldOut && <State title={copy.soldOut} note={copy.soldOutNote} />}
       </View>
+      {isOnSale && neighbours}
       {isOnSale && (
         <Card>
           <PromiseList lines={promiseLines(product.promises, product.pickupPoint, now)} />

@@ -22,6 +22,8 @@ type Props = {
   readonly onAdd: AddToCart
   /** Puts around the page what hands it on; `draw` gets the way to open it. */
   readonly withShare: (product: ProductView, draw: (onShare: () => void) => ReactNode) => ReactNode
+  /** The neighbours' groups, where a campaign runs; another feature draws them. */
+  readonly drawGroups: (product: ProductView) => ReactNode
 }
 
 /** A product's page: one question, then everything to decide by. */
@@ -31,9 +33,9 @@ export const ProductScreen = (props: Props) => {
   return <Asked key={id} productId={id as ProductId} {...props} />
 }
 
-const Asked = ({ productId, onAdd, withShare }: Props & { readonly productId: ProductId }) => {
+const Asked = ({ productId, ...props }: Props & { readonly productId: ProductId }) => {
   const screen = useScreen(() => read('catalog', 'product', { productId }))
-  if (screen.view) return <Product product={screen.view} onAdd={onAdd} withShare={withShare} />
+  if (screen.view) return <Product product={screen.view} {...props} />
   if (!screen.trouble) return <SkeletonProduct />
   return <ProductTrouble trouble={screen.trouble} isAsking={screen.isAsking} onAgain={() => void screen.ask()} />
 }
@@ -45,7 +47,7 @@ type ProductProps = Props & {
 }
 
 /** The page itself; from Moments it can only be read, as WeChat lets nothing else work there. */
-export const Product = ({ product, onAdd, withShare, above, shareCode }: ProductProps) => {
+export const Product = ({ product, onAdd, withShare, drawGroups, above, shareCode }: ProductProps) => {
   const [wish, setWish] = useWish()
   if (isFromMoments()) {
     return (
@@ -59,7 +61,12 @@ export const Product = ({ product, onAdd, withShare, above, shareCode }: Product
   }
   return withShare(product, (onShare) => (
     <>
-      <ProductBody product={product} above={above} onChoose={() => setWish('choose')} />
+      <ProductBody
+        product={product}
+        above={above}
+        neighbours={product.group && drawGroups(product)}
+        onChoose={() => setWish('choose')}
+      />
       <BuyBar product={product} onAdd={onAdd} shareCode={shareCode} onShare={onShare} wish={wish} onWish={setWish} />
     </>
   ))

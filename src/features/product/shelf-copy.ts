@@ -34,6 +34,10 @@ export const shortYuan = (amount: Parameters<typeof yuanText>[0]): string => yua
 export const soldWords = (sold: number): string =>
   sold <= 0 ? '' : sold < 10_000 ? `已售 ${sold}` : `已售 ${(sold / 10_000).toFixed(1).replace(/\.0$/, '')} 万`
 
-/** Beside the price: the member's price where there is one, else how many were sold. */
-export const asideOf = ({ memberPriceFen, priceFen, soldCount }: ProductCard): string =>
-  memberPriceFen !== null && memberPriceFen < priceFen ? `会员 ¥${shortYuan(memberPriceFen)}` : soldWords(soldCount)
+/** Beside the price: what it costs with neighbours, else as a member, else how many were sold. */
+export const asideOf = ({ group, memberPriceFen, priceFen, soldCount }: ProductCard): string =>
+  group
+    ? `${group.size} 人团 ¥${shortYuan(group.priceFen)}`
+    : memberPriceFen !== null && memberPriceFen < priceFen
+      ? `会员 ¥${shortYuan(memberPriceFen)}`
+      : soldWords(soldCount)

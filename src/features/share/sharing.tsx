@@ -40,11 +40,7 @@ export const Sharing = ({ of, onMake, title, picture, isOff = false, path = null
   const [sheet, setSheet] = useState<ShareView | null>(null)
   const isMaking = useRef(false)
   const shown = share?.path ?? path
-  useShared(
-    shown === null
-      ? null
-      : { title: share?.title ?? title, path: shown, picture: picture ?? share?.cardPicture ?? null },
-  )
+  useShared(shown === null ? null : { title, path: shown, picture: picture ?? share?.cardPicture ?? null })
 
   const open = async () => {
     if (isMaking.current) return

@@ -30,6 +30,7 @@ export default function MePage() {
           onOrders={orders}
           onOrder={go.order}
           onFavorites={go.favorites}
+          onGroups={go.myGroups}
           onAddresses={() => go.addresses()}
           onPrivacy={go.privacy}
           onSettings={go.settings}

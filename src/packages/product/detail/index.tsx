@@ -1,4 +1,5 @@
 import { addToCart } from '@/features/cart/add-to-cart'
+import { drawGroups } from '@/features/group/neighbours'
 import { ProductScreen } from '@/features/product/product-screen'
 import { ProductSharing } from '@/features/share/sharing'
 import { NavBar } from '@/ui/nav-bar'
@@ -10,6 +11,7 @@ export default function ProductPage() {
       <NavBar isOver />
       <ProductScreen
         onAdd={addToCart}
+        drawGroups={drawGroups}
         withShare={({ id, title, cardPicture }, draw) => (
           <ProductSharing productId={id} title={title} picture={cardPicture}>
             {draw}

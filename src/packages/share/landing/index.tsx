@@ -1,4 +1,5 @@
 import { addToCart } from '@/features/cart/add-to-cart'
+import { drawGroups } from '@/features/group/neighbours'
 import { Product } from '@/features/product/product-screen'
 import { LandingScreen } from '@/features/share/landing-screen'
 import { ProductSharing } from '@/features/share/sharing'
@@ -17,6 +18,7 @@ export default function LandingPage() {
             shareCode={code}
             above={<SharerLine sharer={sharer} />}
             onAdd={addToCart}
+            drawGroups={drawGroups}
             withShare={({ id, title, cardPicture }, draw) => (
               <ProductSharing productId={id} title={title} picture={cardPicture}>
                 {draw}

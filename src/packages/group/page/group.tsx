@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { GroupView } from '@/contract/group-buy'
+import { AloneSheet, buyAlone, isSimple } from '@/features/group/alone-sheet'
+import { copy, refused } from '@/features/group/copy'
+import { GroupScreen } from '@/features/group/group-screen'
+import { cardTitle, gatheringOf, makeShare, pathOf } from '@/features/group/hand-on'
+import type { GroupPage } from '@/features/group/use-group'
+import { useSeat } from '@/features/group/use-seat'
+import { Sharing } from '@/features/share/sharing'
+import { go } from '@/platform/navigate'
+import { useGathering } from '@/platform/share'
+import { TillSheet, type Buying } from './till-sheet'
+
+type Props = { readonly group: GroupPage; readonly view: GroupView }
+
+/** The group that was found: its screen, the sheets over it, and what hands it on. */
+export const Group = ({ group, view }: Props) => {
+  const [buying, setBuying] = useState<Buying | 'alone' | null>(null)
+  const [isConfirming, setIsConfirming] = useState(false)
+  const { product, shareCode, mine } = view
+  const shut = () => setBuying(null)
+  const look = async (isWaiting: boolean) => {
+    setIsConfirming(isWaiting)
+    await group.refresh()
+  }
+  const seat = useSeat(mine, view.id, { onView: group.show, onChange: look, onMoved: go.groupInstead })
+  useGathering(gatheringOf(view))
+
+  const alone = () => {
+    const [only] = product.skus
+    if (only && isSimple(product)) buyAlone(only.id, 1, shareCode)
+    else setBuying('alone')
+  }
+  return (
+    <Sharing
+      of={view.id}
+      onMake={makeShare(view.id)}
+      title={cardTitle(view)}
+      picture={view.cardPicture}
+      isOff={!view.acts.includes('invite')}
+      path={pathOf(view)}
+      words={copy.invite}
+      refusals={refused}
+    >
+      {(invite) => (
+        <>
+          <GroupScreen
+            view={view}
+            known={group.known}
+            news={group.news}
+            busy={seat.busy}
+            isConfirming={isConfirming}
+            onAlone={alone}
+            onJoin={() => setBuying('join')}
+            onOpenOwn={() => setBuying('open')}
+            onPay={seat.pay}
+            onLeave={seat.leave}
+            onChoose={seat.choose}
+            onInvite={invite}
+            onOrder={() => mine && go.order(mine.orderId)}
+            onProduct={() => go.product(product.id)}
+            onGroup={({ id }) => go.group(id)}
+            onHome={go.home}
+            onClock={() => void group.refresh()}
+          />
+          <AloneSheet product={product} shareCode={shareCode} isOpen={buying === 'alone'} onClose={shut} />
+          {(buying === 'join' || buying === 'open') && (
+            <TillSheet
+              view={view}
+              kind={buying}
+              onClose={shut}
+              onPlaced={({ groupId, end }) => {
+                shut()
+                if (groupId && groupId !== view.id) go.groupInstead(groupId)
+                else void look(end === 'waiting')
+              }}
+            />
+          )}
+        </>
+      )}
+    </Sharing>
+  )
+}
