@@ -31,7 +31,7 @@ describe('what is there', () => {
   })
 
   test('300 orders in two months, and every state that a screen draws', async () => {
-    expect((await one<{ n: number }>('select count(*)::int as n from orders')).n).toBe(300)
+    expect((await one<{ n: number }>('select count(*)::int as n from orders where group_id is null')).n).toBe(300)
     const states = await rows<{ s: string }>(
       `select distinct trade || ' ' || money || ' ' || fulfilment as s from orders`,
     )
@@ -137,7 +137,8 @@ describe('the books agree', () => {
     const wrong = await rows(`
       select p.id from product p
       left join (select l.product_id, sum(l.quantity) as sold from order_line l join orders o on o.id = l.order_id
-        where o.paid_at is not null group by l.product_id) s on s.product_id = p.id
+        where o.paid_at is not null and (o.group_id is null or o.trade in ('fulfilling', 'completed'))
+        group by l.product_id) s on s.product_id = p.id
       where p.sold_count <> coalesce(s.sold, 0)`)
     expect(wrong).toEqual([])
   })
@@ -148,6 +149,77 @@ describe('the books agree', () => {
       left join (select p.order_id, x ->> 'lineId' as line_id, sum((x ->> 'quantity')::int) as sent
         from parcel p cross join jsonb_array_elements(p.lines) x group by 1, 2) s on s.order_id = l.order_id and s.line_id = l.id
       where l.shipped_quantity <> coalesce(s.sent, 0)`)
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('its group buys', () => {
+  test('every state is there, and neighbours are at it for hours to come', async () => {
+    const states = await rows<{ state: string }>('select distinct state from group_buy')
+    expect(states.map(({ state }) => state).sort()).toEqual(
+      ['expired', 'forming', 'fulfilled', 'full', 'open', 'refunded'].sort(),
+    )
+    const open = await rows<{ deadline_at: Date }>(`select deadline_at from group_buy where state = 'open'`)
+    expect(open.length).toBeGreaterThanOrEqual(5)
+    for (const { deadline_at: at } of open)
+      expect(at.getTime()).toBeGreaterThan(later(shop.clock.now(), 8 * 60 * MINUTE))
+    const campaigns = await rows<{ status: string; n: number }>(
+      'select status, count(*)::int as n from group_campaign group by 1',
+    )
+    expect(Object.fromEntries(campaigns.map(({ status, n }) => [status, n]))).toEqual({ live: 3, draft: 1, ended: 1 })
+  })
+
+  test('counters are what the seats say, and nobody sits twice', async () => {
+    const wrong = await rows(`
+      select g.id from group_buy g
+      left join lateral (select count(*) filter (where state = 'reserved')::int as reserved,
+          count(*) filter (where state in ('confirmed', 'refunded') and confirmed_at is not null)::int as confirmed
+        from group_seat where group_id = g.id) s on true
+      where g.reserved <> s.reserved or g.confirmed <> s.confirmed
+        or (g.state in ('full', 'fulfilled')) <> (g.filled_at is not null)
+        or (g.filled_at is not null and g.confirmed < coalesce(g.min_size, g.size))
+        or not exists (select from group_seat t where t.group_id = g.id and t.member_id = g.leader_id)`)
+    expect(wrong).toEqual([])
+  })
+
+  test('a campaign’s share has given what seats hold of it', async () => {
+    const wrong = await rows(`
+      select p.sku_id from group_price p
+      left join lateral (select coalesce(sum(t.pieces), 0)::int as held from group_seat t
+        join order_line l on l.order_id = t.order_id
+        where t.campaign_id = p.campaign_id and l.sku_id = p.sku_id and t.state in ('reserved', 'confirmed')) s on true
+      where p.taken <> s.held`)
+    expect(wrong).toEqual([])
+  })
+
+  test('each seat’s order is where its group is, at the group’s price', async () => {
+    const seats = await rows<{ group: string; seat: string; trade: string; money: string; isPriced: boolean }>(`
+      select g.state as "group", t.state as seat, o.trade, o.money,
+        l.unit_price_fen = (g.prices ->> l.sku_id)::bigint and o.group_id = g.id and o.pieces = t.pieces as "isPriced"
+      from group_seat t join group_buy g on g.id = t.group_id join orders o on o.id = t.order_id
+      join order_line l on l.order_id = o.id`)
+    const allowed = [
+      'forming reserved awaiting-payment unpaid',
+      'open confirmed awaiting-group paid',
+      'open left closed refunded',
+      'full confirmed fulfilling paid',
+      'fulfilled confirmed completed paid',
+      'expired refunded closed refunded',
+      'expired refunded closed refunding',
+      'refunded refunded closed refunded',
+    ]
+    for (const { group, seat, trade, money, isPriced } of seats) {
+      expect(allowed).toContain(`${group} ${seat} ${trade} ${money}`)
+      expect(isPriced).toBe(true)
+    }
+  })
+
+  test('cards brought people in: opened before they placed, under a code that stands for the group', async () => {
+    const wrong = await rows(`
+      select o.id from orders o join group_buy g on g.id = o.group_id
+      where o.member_id <> g.opener_id and not exists (
+        select from share h join share_open v on v.code = h.code and v.member_id = o.member_id
+        where h.code = o.share_code and h.group_id = g.id)`)
     expect(wrong).toEqual([])
   })
 })

@@ -32,9 +32,9 @@ describe.each(hours.map((now) => [`${shopClock(now).hour}:${shopClock(now).minut
       }
     })
 
-    test('three orders wait for their payment and have time left', () => {
+    test('three orders and the opener of a group wait for their payment and have time left', () => {
       const waiting = withStates('awaiting-payment', 'none')
-      expect(waiting).toHaveLength(3)
+      expect(waiting).toHaveLength(4)
       for (const { order } of waiting) expect(order.pay_deadline_at.getTime()).toBeGreaterThan(now + MINUTE)
     })
 

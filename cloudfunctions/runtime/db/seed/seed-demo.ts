@@ -6,6 +6,7 @@ import type { Deps } from '../../deps'
 import { refreshFeed } from '../../../feed/refresh-feed'
 import { askForCards, writeCategories, writeProducts } from './write-catalogue'
 import { hasHistory, makeHistory, writeOrders, writeStock } from './write-history'
+import { writeCampaigns, writeGroups } from './write-groups'
 import { writeHome } from './write-home'
 import { missingColleagues, writeMembers, writeStaff } from './write-people'
 import { writeShopping } from './write-shopping'
@@ -30,12 +31,18 @@ export const seedDemo = async (
     await writeCategories(trx, deps)
     await writeProducts(trx, deps)
     await writeHome(trx, deps)
-    if (await hasHistory(trx, deps)) return false
+    if (await hasHistory(trx, deps)) {
+      await writeCampaigns(trx, deps)
+      return false
+    }
     onProgress('两个月的订单与库存 · two months of orders and stock')
     const history = makeHistory(deps)
     await writeOrders(trx, deps, history)
     await writeStock(trx, deps, history)
     await writeShopping(trx, deps, history)
+    onProgress('拼团 · group buys')
+    await writeCampaigns(trx, deps, history.groups)
+    await writeGroups(trx, deps, history.groups)
     await askForCards(trx, deps)
     return true
   })

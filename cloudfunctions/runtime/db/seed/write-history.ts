@@ -11,6 +11,7 @@ import { inChunks } from './chunks'
 import { agedId, people, skuId } from './demo-shop'
 import { auditRows } from './history/audit-rows'
 import { chanceFrom } from './history/chance'
+import { toldGroups, type ToldGroup } from './history/group-rows'
 import type { Plan } from './history/plan'
 import { planPast } from './history/plan-past'
 import { planRecent, RECENT_COUNT } from './history/plan-recent'
@@ -21,7 +22,12 @@ import type { ToldOrder } from './history/told'
 
 const ORDER_COUNT = 300
 
-export type History = { readonly orders: readonly ToldOrder[]; readonly shares: readonly PastShare[] }
+export type History = {
+  /** Those of groups included. */
+  readonly orders: readonly ToldOrder[]
+  readonly shares: readonly PastShare[]
+  readonly groups: readonly ToldGroup[]
+}
 
 export const makeHistory = ({ storeId, now }: Pick<Deps, 'storeId' | 'now'>): History => {
   const shares = pastShares(now())
@@ -30,8 +36,10 @@ export const makeHistory = ({ storeId, now }: Pick<Deps, 'storeId' | 'now'>): Hi
     clerk: demoId('stf', 'clerk'),
     service: demoId('stf', 'service'),
   }
-  const orders = allPlans(now()).map((plan) => tellOrder({ storeId, shares, staff }, plan))
-  return { orders, shares }
+  const cast = { storeId, shares, staff }
+  const orders = allPlans(now()).map((plan) => tellOrder(cast, plan))
+  const groups = toldGroups(cast, now())
+  return { orders: [...orders, ...groups.flatMap((group) => group.orders)], shares, groups }
 }
 
 const allPlans = (now: EpochMs): Plan[] => {
@@ -79,13 +87,14 @@ export const writeOrders = async (trx: Trx, deps: Deps, { orders }: History): Pr
   await countSold(trx, deps)
 }
 
-/** As paying counts it: every piece that was ever paid for. */
+/** As paying counts it: every piece that was ever paid for; in a group once it was full, which is when its ship clock starts. */
 const countSold = async (trx: Trx, { storeId }: Deps): Promise<void> => {
   await sql`
     update product p set sold_count = s.quantity
     from (select l.product_id, sum(l.quantity)::int as quantity
           from order_line l join orders o on o.store_id = l.store_id and o.id = l.order_id
-          where l.store_id = ${storeId} and o.paid_at is not null group by l.product_id) s
+          where l.store_id = ${storeId} and o.paid_at is not null and (o.group_id is null or o.ship_deadline_at is not null)
+          group by l.product_id) s
     where p.store_id = ${storeId} and p.id = s.product_id`.execute(trx)
 }
 

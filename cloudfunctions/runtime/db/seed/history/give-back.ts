@@ -7,7 +7,7 @@ import type { Chance } from './chance'
 import type { Plan } from './plan'
 import type { Story } from './story'
 
-const refundable = ({ lineIds }: Story, quote: Quote): RefundableLine[] =>
+export const refundable = ({ lineIds }: Story, quote: Quote): RefundableLine[] =>
   quote.lines.map((line, i) => ({
     id: lineIds[i] ?? '',
     quantity: line.quantity,
@@ -15,7 +15,7 @@ const refundable = ({ lineIds }: Story, quote: Quote): RefundableLine[] =>
     refundedQuantity: 0,
   }))
 
-const sumOf = (story: Story, quote: Quote, parts: readonly RefundPart[]) => {
+export const sumOf = (story: Story, quote: Quote, parts: readonly RefundPart[]) => {
   const sum = refundAmount(refundable(story, quote), parts)
   if (!sum.ok) throw new Error('the demo refunds more than was bought')
   return sum.value

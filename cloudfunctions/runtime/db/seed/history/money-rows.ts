@@ -1,5 +1,6 @@
 /** The money of a past order: one attempt to pay, and what was given back. */
 import { agedId } from '../demo-shop'
+import type { Refund } from './story'
 import type { Telling, ToldOrder } from './told'
 
 export const paymentRow = ({ cast, plan, id, number, quote, story }: Telling): ToldOrder['payment'] => ({
@@ -13,6 +14,11 @@ export const paymentRow = ({ cast, plan, id, number, quote, story }: Telling): T
   created_at: new Date(plan.placedAt),
 })
 
+const requestOf = (kind: Refund['kind'], index: number): string => {
+  if (kind === 'staff') return `demo-past-refund-${index}`
+  return kind === 'shopper-cancel' ? 'take-back' : kind
+}
+
 export const refundRows = ({ cast, plan, id, number, story }: Telling): ToldOrder['refunds'] => {
   const { refund } = story
   if (!refund) return []
@@ -24,18 +30,18 @@ export const refundRows = ({ cast, plan, id, number, story }: Telling): ToldOrde
       out_refund_no: refundId,
       order_id: id,
       out_trade_no: number,
-      request_id: refund.kind === 'shopper-cancel' ? 'take-back' : `demo-past-refund-${plan.index}`,
+      request_id: requestOf(refund.kind, plan.index),
       amount_fen: refund.amountFen,
       delivery_fen: refund.deliveryFen,
       lines: JSON.stringify(refund.lines),
-      restock: refund.kind === 'shopper-cancel',
+      restock: refund.kind !== 'staff',
       reason: refund.reason,
       kind: refund.kind,
-      state: 'done',
-      wechat_refund_id: refund.wechatRefundId,
+      state: refund.doneAt === null ? 'wanted' : 'done',
+      wechat_refund_id: refund.doneAt === null ? null : refund.wechatRefundId,
       staff_id: refund.kind === 'staff' ? cast.staff.service : null,
       wanted_at: new Date(refund.wantedAt),
-      done_at: new Date(refund.doneAt),
+      done_at: refund.doneAt === null ? null : new Date(refund.doneAt),
     },
   ]
 }

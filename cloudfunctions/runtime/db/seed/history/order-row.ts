@@ -1,4 +1,5 @@
 /** The row of a past order. Its three states are the fold of its events. */
+import { seatDeadline } from '@/domain/group-buy/group'
 import { autoConfirmAt, payDeadline, shipDeadline } from '@/domain/order/clocks'
 import { foldEvents } from '@/domain/order/events'
 import type { EpochMs } from '@/domain/time'
@@ -6,17 +7,17 @@ import { demoMemberId } from '../../demo-ids'
 import { pickupPoints } from '../catalogue/store'
 import { personOf, pickupPointId } from '../demo-shop'
 import type { Chance } from './chance'
-import type { PastShare } from './shares'
 import type { Telling, ToldOrder } from './told'
 
 const NOTES = ['挑熟一点的，谢谢', '放门口就好', '麻烦多给一个袋子', '晚上八点后来拿', '有过敏，不要坚果']
 
 export const orderRow = (telling: Telling): ToldOrder['order'] => {
-  const { cast, plan, chance, id, number, basket, address, quote, story } = telling
+  const { cast, plan, chance, id, number, basket, address, quote, story, share, group } = telling
   const person = personOf(plan.buyer)
-  const share = shareOf(telling)
   const [first] = basket
   const isSent = story.sentAt !== null
+  // an order of a group has nothing to ship before the group is full
+  const shipFrom = group ? group.filledAt : story.paidAt
   return {
     ...foldEvents(story.events.map(({ event }) => event)),
     store_id: cast.storeId,
@@ -40,10 +41,11 @@ export const orderRow = (telling: Telling): ToldOrder['order'] => {
     refunded_fen: story.refund?.amountFen ?? 0,
     share_code: share?.code ?? null,
     sharer_id: share ? demoMemberId(share.sharer) : null,
+    group_id: group?.groupId ?? null,
     placed_at: new Date(plan.placedAt),
-    pay_deadline_at: new Date(payDeadline(plan.placedAt)),
+    pay_deadline_at: new Date(group ? seatDeadline(plan.placedAt) : payDeadline(plan.placedAt)),
     paid_at: date(story.paidAt),
-    ship_deadline_at: story.paidAt === null ? null : new Date(shipDeadline(story.paidAt)),
+    ship_deadline_at: shipFrom === null ? null : new Date(shipDeadline(shipFrom)),
     shipped_at: date(story.sentAt),
     auto_confirm_at: isSent && !story.isPart ? new Date(autoConfirmAt(plan.kind, story.sentAt ?? plan.placedAt)) : null,
     completed_at: date(story.completedAt),
@@ -57,15 +59,6 @@ const pointFor = (chance: Chance, buyer: string): string => {
   const building = personOf(buyer).building
   const near = pickupPoints.find((point) => building.startsWith(point.name.split(' 号楼')[0] ?? ''))
   return own?.slug ?? (near && chance.next() < 0.8 ? near.slug : chance.pick(pickupPoints).slug)
-}
-
-/** A third of those who bought what somebody had shared came through that card. */
-const shareOf = ({ cast, plan, chance, basket }: Telling): PastShare | undefined => {
-  const share = cast.shares.find(
-    ({ sharer, product, at }) =>
-      sharer !== plan.buyer && at < plan.placedAt && basket.some((item) => item.product.slug === product),
-  )
-  return chance.next() < 0.34 ? share : undefined
 }
 
 const date = (at: EpochMs | null): Date | null => (at === null ? null : new Date(at))

@@ -27,7 +27,7 @@ const shared = [
 ] as const
 
 /** As unguessable as a live code to whoever doesn't read this file: twelve letters and digits. */
-const codeOf = (text: string): string =>
+export const codeOf = (text: string): string =>
   createHash('sha256')
     .update(text)
     .digest('base64')

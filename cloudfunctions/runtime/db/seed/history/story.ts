@@ -16,13 +16,14 @@ export type Entry = {
 }
 export type Parcel = { readonly carrier: string; readonly trackingNo: string; readonly lines: readonly ParcelLine[] }
 export type Refund = {
-  readonly kind: 'shopper-cancel' | 'staff'
+  readonly kind: 'shopper-cancel' | 'staff' | 'group-expired' | 'group-left'
   readonly amountFen: Fen
   readonly deliveryFen: Fen
   readonly lines: readonly RefundLine[]
   readonly reason: string
   readonly wantedAt: EpochMs
-  readonly doneAt: EpochMs
+  /** Null while WeChat Pay hasn't done it. */
+  readonly doneAt: EpochMs | null
   readonly wechatRefundId: string
 }
 
@@ -41,7 +42,7 @@ export type Story = {
 }
 
 /** Where every order begins. */
-const unpaid = (plan: Plan, quote: Quote, lineIds: readonly string[]): Story => ({
+export const unpaid = (plan: Plan, quote: Quote, lineIds: readonly string[]): Story => ({
   lineIds,
   events: [{ at: plan.placedAt, event: { kind: 'placed', totalFen: quote.totalFen }, by: 'shopper' }],
   paidAt: null,
@@ -106,7 +107,14 @@ const paid = (story: Story, plan: Plan, quote: Quote, chance: Chance): Story => 
 
 const CARRIERS = ['sf', 'sf', 'jd', 'zto', 'yto'] as const
 
-const sent = (story: Story, plan: Plan, quote: Quote, chance: Chance, sentAt: EpochMs, isPart: boolean): Story => {
+export const sent = (
+  story: Story,
+  plan: Plan,
+  quote: Quote,
+  chance: Chance,
+  sentAt: EpochMs,
+  isPart: boolean,
+): Story => {
   if (plan.kind === 'pickup')
     return { ...story, sentAt, events: [...story.events, { at: sentAt, event: { kind: 'ready' }, by: 'staff' }] }
   const carrier = plan.kind === 'local' ? 'own' : chance.pick(CARRIERS)
@@ -124,7 +132,7 @@ const sent = (story: Story, plan: Plan, quote: Quote, chance: Chance, sentAt: Ep
   }
 }
 
-const received = (story: Story, at: EpochMs, by: 'shopper' | 'staff' | 'clock'): Story => ({
+export const received = (story: Story, at: EpochMs, by: 'shopper' | 'staff' | 'clock'): Story => ({
   ...story,
   completedAt: at,
   endedAt: at,

@@ -2,6 +2,7 @@
 import type { StaffId } from '@/domain/ids'
 import { quoteBasket } from '@/domain/pricing/quote-basket'
 import type { Quote } from '@/domain/pricing/quote'
+import type { SpecialPrice } from '@/domain/pricing/unit-price'
 import { orderNumber } from '../../../../order/order-rows'
 import type { AddressSnapshot } from '../../tables'
 import { deliveryTemplates } from '../catalogue/store'
@@ -9,6 +10,7 @@ import { agedId, levelOf, personOf, skuId } from '../demo-shop'
 import { awayOf, homeOf } from '../homes'
 import { fillBasket, type BasketItem } from './basket'
 import { chanceFrom, type Chance } from './chance'
+import { groupStory, type GroupPart } from './group-story'
 import { lineRows, movementRows, parcelRows } from './goods-rows'
 import { paymentRow, refundRows } from './money-rows'
 import { orderRow } from './order-row'
@@ -21,11 +23,36 @@ export const tellOrder = (cast: Cast, plan: Plan): ToldOrder => {
   const basket = fillBasket(chance, personOf(plan.buyer).likes, plan.kind === 'express', plan.atLeast ?? 1)
   const address = addressOf(chance, plan)
   const quote = quoteOf(plan, basket, address)
-  const id = agedId('ord', plan.placedAt, `past-${plan.index}`)
-  const lineIds = basket.map((_, i) => agedId('oln', plan.placedAt, `past-${plan.index}-${i}`))
+  const { id, lineIds } = idsOf(plan, basket)
   const story = storyOf(plan, quote, lineIds, chance)
   const number = orderNumber(plan.placedAt, chance.digits(4))
-  const telling: Telling = { cast, plan, chance, id, number, basket, address, quote, story }
+  const share = shareOf(cast, plan, chance, basket)
+  return rowsOf({ cast, plan, chance, id, number, basket, address, quote, story, share, group: null })
+}
+
+/** One order of a group: one thing at the group's price, to be picked up. */
+export const tellGroupOrder = (
+  cast: Cast,
+  plan: Plan,
+  basket: readonly BasketItem[],
+  group: GroupPart,
+  share: Telling['share'],
+): ToldOrder => {
+  const chance = chanceFrom(10_007 * (plan.index + 1))
+  const quote = quoteOf(plan, basket, null, { rule: 'group', priceFen: group.priceFen })
+  const { id, lineIds } = idsOf(plan, basket)
+  const story = groupStory(plan, group, quote, lineIds, chance)
+  const number = orderNumber(plan.placedAt, chance.digits(4))
+  return rowsOf({ cast, plan, chance, id, number, basket, address: null, quote, story, share, group })
+}
+
+const idsOf = ({ placedAt, index }: Plan, basket: readonly BasketItem[]) => ({
+  id: agedId('ord', placedAt, `past-${index}`),
+  lineIds: basket.map((_, i) => agedId('oln', placedAt, `past-${index}-${i}`)),
+})
+
+const rowsOf = (telling: Telling): ToldOrder => {
+  const { cast, id, story } = telling
   return {
     order: orderRow(telling),
     lines: lineRows(telling),
@@ -45,12 +72,26 @@ export const tellOrder = (cast: Cast, plan: Plan): ToldOrder => {
   }
 }
 
+/** A third of those who bought what somebody had shared came through that card. */
+const shareOf = (cast: Cast, plan: Plan, chance: Chance, basket: readonly BasketItem[]): Telling['share'] => {
+  const share = cast.shares.find(
+    ({ sharer, product, at }) =>
+      sharer !== plan.buyer && at < plan.placedAt && basket.some((item) => item.product.slug === product),
+  )
+  return chance.next() < 0.34 ? (share ?? null) : null
+}
+
 const addressOf = (chance: Chance, { kind, buyer }: Plan): AddressSnapshot | null => {
   if (kind === 'pickup') return null
   return (kind === 'express' && chance.next() < 0.7 ? awayOf(buyer) : null) ?? homeOf(buyer)
 }
 
-const quoteOf = (plan: Plan, basket: readonly BasketItem[], address: AddressSnapshot | null): Quote => {
+const quoteOf = (
+  plan: Plan,
+  basket: readonly BasketItem[],
+  address: AddressSnapshot | null,
+  special?: SpecialPrice,
+): Quote => {
   const template = deliveryTemplates.find((each) => each.kind === plan.kind)
   const quote = quoteBasket({
     lines: basket.map(({ product, sku, quantity }) => ({
@@ -58,6 +99,7 @@ const quoteOf = (plan: Plan, basket: readonly BasketItem[], address: AddressSnap
       quantity,
       priceFen: sku.priceFen,
       memberPriceFen: sku.memberPriceFen ?? null,
+      special,
     })),
     level: levelOf(plan.buyer),
     delivery:

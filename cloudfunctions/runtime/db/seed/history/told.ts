@@ -5,6 +5,7 @@ import type { Quote } from '@/domain/pricing/quote'
 import type { AddressSnapshot, Tables } from '../../tables'
 import type { BasketItem } from './basket'
 import type { Chance } from './chance'
+import type { GroupPart } from './group-story'
 import type { Plan } from './plan'
 import type { PastShare } from './shares'
 import type { Story } from './story'
@@ -26,6 +27,10 @@ export type Telling = {
   readonly address: AddressSnapshot | null
   readonly quote: Quote
   readonly story: Story
+  /** The card it came through. */
+  readonly share: Pick<PastShare, 'code' | 'sharer'> | null
+  /** Its part in a group buy. */
+  readonly group: GroupPart | null
 }
 
 export type ToldOrder = {

@@ -7,8 +7,8 @@ import { products } from '../catalogue/products'
 import { composeBanner } from './draw-banner'
 import { composeIcon } from './draw-icon'
 import { canvasImage, composePicture } from './draw-picture'
-import { composeAvatar } from './draw-portrait'
-import { avatarFile, bannerFile, cardSceneFile, iconFile, pictureFile } from './file-names'
+import { composeAvatar, type AvatarSpec } from './draw-portrait'
+import { avatarFile, bannerFile, cardAvatarFile, cardSceneFile, iconFile, pictureFile } from './file-names'
 import type { CatalogueProduct } from '../catalogue/types'
 import type { Canvas } from './canvas'
 
@@ -59,6 +59,22 @@ const single = (name: string, spec: unknown, compose: () => Promise<Canvas>): Pi
   draw: async () => [{ name, bytes: await webp(await compose()) }],
 })
 
+/** Also as JPEG: the function that draws share cards reads no webp. */
+const avatarJob = ({ name, avatar }: { readonly name: string; readonly avatar: AvatarSpec }): PictureJob => {
+  const [shown, drawable] = [avatarFile(name), cardAvatarFile(name)]
+  return {
+    files: [shown, drawable],
+    spec: avatar,
+    draw: async () => {
+      const canvas = await composeAvatar(avatar, 240)
+      return [
+        { name: shown, bytes: await webp(canvas) },
+        { name: drawable, bytes: await canvasImage(canvas).jpeg({ quality: 88 }).toBuffer() },
+      ]
+    },
+  }
+}
+
 /** In the order people need them: what the home screen shows comes first. */
 export const catalogueJobs = (): PictureJob[] => [
   ...homeBlocks.flatMap((block) =>
@@ -71,9 +87,7 @@ export const catalogueJobs = (): PictureJob[] => [
       single(iconFile(slug), icon, () => composeIcon(icon, 160)),
     ),
   ),
-  ...[...members, ...leaders, ...staff].map(({ name, avatar }) =>
-    single(avatarFile(name), avatar, () => composeAvatar(avatar, 240)),
-  ),
+  ...[...members, ...leaders, ...staff].map((person) => avatarJob(person)),
   ...products.flatMap((product) => galleryJobs(product)),
   ...products.map((product) => sceneJob(product)),
 ]

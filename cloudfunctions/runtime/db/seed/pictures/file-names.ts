@@ -16,5 +16,8 @@ export const iconFile = (slug: string): string => `category-${slug}.160.webp`
 /** `name` is what the person signs in with; 240 px square. */
 export const avatarFile = (name: string): string => `avatar-${name}.240.webp`
 
+/** The same for cards of groups. */
+export const cardAvatarFile = (name: string): string => `avatar-${name}.card.jpg`
+
 /** 1098 × 354, three pixels for each of the design's. */
 export const bannerFile = (slug: string): string => `banner-${slug}.1098.webp`
