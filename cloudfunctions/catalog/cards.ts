@@ -1,8 +1,9 @@
 /** Product cards as lists, the feed and blocks show them, at most a second old. */
 import type { Picture, ProductCard, Reason } from '@/contract/views'
 import type { ProductId } from '@/domain/ids'
-import { subtractFen } from '@/domain/money'
+import { fen, subtractFen } from '@/domain/money'
 import type { Deps } from '../runtime/deps'
+import { campaigns, type LiveCampaign } from './campaigns'
 import { readCards, type CardRow } from './card.sql'
 import { FRESH, keep, recall } from './shop-memory'
 
@@ -13,7 +14,7 @@ export const NO_PICTURE: Picture = { url: '', tone: ['#F6F6F4', '#EFEEEA'] }
 const RATIOS = [1, 1.12] as const
 const ratioOf = (id: ProductId): number => RATIOS[id.charCodeAt(id.length - 1) % 2 === 0 ? 0 : 1]
 
-const cardOf = (row: CardRow): ProductCard => ({
+const cardOf = (row: CardRow, campaign: LiveCampaign | null): ProductCard => ({
   id: row.id,
   title: row.title,
   picture: row.picture ?? NO_PICTURE,
@@ -22,6 +23,10 @@ const cardOf = (row: CardRow): ProductCard => ({
   isFrom: row.fromFen < row.toFen,
   memberPriceFen: row.memberFen !== null && row.memberFen < row.fromFen ? row.memberFen : null,
   marketPriceFen: row.marketFen !== null && row.marketFen > row.fromFen ? row.marketFen : null,
+  group: campaign && {
+    priceFen: fen(Math.min(...campaign.prices.map((price) => price.priceFen))),
+    size: campaign.size,
+  },
   soldCount: row.soldCount,
   tag: row.tag,
   soldOut: !row.isAvailable,
@@ -43,7 +48,9 @@ const keyOf = (id: ProductId): string => `card:${id}`
 
 /** A product that is not on sale is remembered too: as none. */
 const load = (deps: Deps, ids: readonly ProductId[]): Map<ProductId, Promise<ProductCard | null>> => {
-  const found = readCards(deps, ids).then((rows) => new Map(rows.map((row) => [row.id, cardOf(row)])))
+  const found = Promise.all([readCards(deps, ids), campaigns(deps)]).then(
+    ([rows, campaignOf]) => new Map(rows.map((row) => [row.id, cardOf(row, campaignOf(row.id))])),
+  )
   const cardOrNone = async (id: ProductId) => (await found).get(id) ?? null
   return new Map(ids.map((id) => [id, keep(deps, keyOf(id), FRESH, cardOrNone(id))]))
 }

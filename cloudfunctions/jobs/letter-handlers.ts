@@ -1,12 +1,14 @@
 /** Which room works on which letter of the outbox. */
 import { feedLetters } from '../feed/refresh-feed'
 import { groupMessageLetters } from '../group-buy/activity'
+import { groupLetters } from '../group-buy/settle-group'
 import { sendRefund } from '../payment/send-refund'
 import type { LetterHandlers } from '../runtime/outbox'
 import { uploadShipping } from '../staff-order/upload-shipping'
 
 export const letterHandlers: LetterHandlers = {
   ...feedLetters,
+  ...groupLetters,
   ...groupMessageLetters,
   'refund.send': sendRefund,
   'shipping.upload': uploadShipping,

@@ -2,6 +2,7 @@
 import type { JobReport } from '@/contract/jobs'
 import { ok, type Ok } from '@/domain/result'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
+import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
 import { confirmOverdueReceipts, expireOrders } from '../order/due-orders'
 import { chaseRefunds } from '../payment/chase-refunds'
 import type { TimerCaller } from '../runtime/caller'
@@ -13,9 +14,12 @@ type Job = (deps: Deps) => Promise<{ done: number; failed: number }>
 
 const rounds: readonly (readonly [string, Job])[] = [
   ['outbox', (deps) => drainOutbox(deps, letterHandlers)],
+  ['end-groups', endGroups],
+  ['refund-undecided', refundUndecided],
   ['expire-orders', expireOrders],
   ['confirm-receipts', confirmOverdueReceipts],
   ['chase-refunds', chaseRefunds],
+  ['settle-groups', settleGroups],
   ['refresh-feed', refreshFeedWhenDue],
 ]
 

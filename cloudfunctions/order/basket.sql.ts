@@ -1,5 +1,5 @@
 /** All facts that a quote or a placing needs, in one statement, which answers everybody who asks in the same moment. */
-import type { AddressId, MemberId, OrderId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
+import type { AddressId, GroupId, MemberId, OrderId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 import type { NamedTemplate, SkuFacts } from '@/domain/order/place'
 import type { Level } from '@/domain/pricing/unit-price'
 import type { Picture } from '@/contract/views'
@@ -21,7 +21,13 @@ export type PickupSnapshot = {
   longitude: number
   walkMinutes: number | null
 }
-export type PlacedBefore = { id: OrderId; number: string; totalFen: number; payDeadlineAt: string }
+export type PlacedBefore = {
+  id: OrderId
+  number: string
+  totalFen: number
+  payDeadlineAt: string
+  groupId: GroupId | null
+}
 
 export type BasketFactsRow = {
   /** In the order asked; a SKU that doesn't exist is missing. */
@@ -62,7 +68,8 @@ select
     'address', (select json_build_object('id', id, 'name', name, 'phone', phone, 'province', province, 'city', city,
         'district', district, 'detail', detail)
       from address where store_id = $1 and id = a.address_id and member_id = a.member_id),
-    'repeat', (select json_build_object('id', id, 'number', number, 'totalFen', total_fen, 'payDeadlineAt', pay_deadline_at)
+    'repeat', (select json_build_object('id', id, 'number', number, 'totalFen', total_fen, 'payDeadlineAt', pay_deadline_at,
+        'groupId', group_id)
       from orders where store_id = $1 and member_id = a.member_id and request_id = a.request_id),
     -- among one's own newest orders: a condition on trade alone would let the planner walk every unpaid order of the shop
     'unpaid', (select count(*) from (

@@ -1,11 +1,15 @@
-/** A shopper takes an order back: unpaid at any time, paid within ten minutes while nothing has shipped. */
+/**
+ * A shopper takes an order back: unpaid at any time; paid within ten minutes while nothing has shipped; in a group until it
+ * is full.
+ */
 import type { order as contract, OrderView } from '@/contract/order'
 import type { RefusalOf } from '@/contract/define'
 import type { OrderId } from '@/domain/ids'
-import { isRegretOpen } from '@/domain/order/order'
+import { canLeaveGroup, isRegretOpen } from '@/domain/order/order'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { MemberCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
+import { leaveSeatOf } from '../group-buy/leave-seat'
 import { takeBackPaidOrder } from '../payment/take-back-paid-order'
 import { cancelUnpaidOrder } from './cancel-order'
 import { reopenOrder } from './open-order'
@@ -24,8 +28,10 @@ export const cancelMyOrder = async (
   const done =
     order.trade === 'awaiting-payment'
       ? await cancelUnpaidOrder(deps, input.orderId, { kind: 'shopper' }, 'shopper')
-      : isRegretOpen(state, deps.now())
-        ? await takeBackPaidOrder(deps, input.orderId)
-        : refuse({ code: 'order.not-cancellable', trade: order.trade })
+      : canLeaveGroup(state)
+        ? await leaveSeatOf(deps, input.orderId)
+        : isRegretOpen(state, deps.now())
+          ? await takeBackPaidOrder(deps, input.orderId)
+          : refuse({ code: 'order.not-cancellable', trade: order.trade })
   return done.ok ? ok(await reopenOrder(deps, caller, input.orderId)) : done
 }

@@ -6,11 +6,13 @@ import type { OrderId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { TradeState } from '@/domain/order/trade'
 import type { Deps } from '../runtime/deps'
+import { lockOrderAndGroup, seatOf } from '../group-buy/lock-group'
+import { releaseKeptSeat } from '../group-buy/release-seat'
 import { markPaid } from '../payment/mark-paid'
 import { giveBackStock } from './give-back-stock.sql'
-import { lockOrder, moveOrder } from './lock-order'
+import { moveOrder } from './lock-order'
 
-export type CancelReason = 'shopper' | 'deadline' | 'staff'
+export type CancelReason = 'shopper' | 'deadline' | 'staff' | 'group-expired'
 type No = { code: 'order.unknown' } | { code: 'order.was-paid' } | { code: 'order.not-cancellable'; trade: TradeState }
 type By = { kind: 'shopper' | 'staff' | 'clock'; staffId?: string }
 
@@ -52,7 +54,7 @@ export const askedAttempts = async (deps: Deps, orderId: OrderId): Promise<strin
 
 const endUnpaid = (deps: Deps, orderId: OrderId, by: By, reason: CancelReason): Promise<Result<null, No>> =>
   deps.db.transaction().execute(async (trx) => {
-    const row = await lockOrder(trx, deps, orderId)
+    const row = await lockOrderAndGroup(trx, deps, orderId)
     if (!row) return refuse({ code: 'order.unknown' })
     if (row.trade !== 'awaiting-payment') {
       return row.money === 'unpaid'
@@ -71,6 +73,7 @@ const endUnpaid = (deps: Deps, orderId: OrderId, by: By, reason: CancelReason): 
       .where('order_id', '=', orderId)
       .where('state', '=', 'open')
       .execute()
-    await giveBackStock(trx, deps, orderId)
+    const held = await seatOf(trx, deps, row)
+    await (held ? releaseKeptSeat(trx, deps, held) : giveBackStock(trx, deps, orderId))
     return ok(null)
   })

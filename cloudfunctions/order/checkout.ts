@@ -9,10 +9,14 @@ import type { DeliveryKind } from '@/domain/order/fulfilment'
 import type { Quote } from '@/domain/pricing/quote'
 import { ok, refuse, type Result } from '@/domain/result'
 import { promises } from '@/domain/delivery/promise'
+import type { MemberId } from '@/domain/ids'
+import { MINUTE } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
 import type { SignInRequired } from '../runtime/serve'
 import type { Deps } from '../runtime/deps'
 import { mergeBasket, missingFrom, reachOf } from './basket'
+import { agreeOnPart, type AgreedPart } from '../group-buy/agree-on-part'
+import { readPart } from '../group-buy/part-facts.sql'
 import { readBasket, type BasketFactsRow } from './basket.sql'
 import { readChoices, type Choices } from './checkout.sql'
 
@@ -26,12 +30,17 @@ export const checkout = async (
   input: Input,
 ): Promise<Result<View, RefusalOf<typeof contract.checkout> | SignInRequired>> => {
   const { memberId } = caller
-  const [choices, facts] = await Promise.all([
+  const basket = mergeBasket(input.basket)
+  const [choices, read, part] = await Promise.all([
     readChoices(deps, memberId),
-    readBasket(deps, { memberId, basket: mergeBasket(input.basket) }),
+    readBasket(deps, { memberId, basket }),
+    input.group ? partIn(deps, memberId, basket, input.group) : null,
   ])
   // deleted a moment ago on another phone
-  if (!facts.member) return refuse({ code: 'sign-in.required' })
+  if (!read.member) return refuse({ code: 'sign-in.required' })
+  if (part && !part.ok) return part
+  const special = part?.value.special
+  const facts = special ? { ...read, skus: read.skus.map((sku) => ({ ...sku, special })) } : read
   const delivery = input.delivery ?? usualDelivery(choices)
   if (!delivery) return refuse({ code: 'delivery.missing' })
   const missing = missingFrom(facts, input.basket)
@@ -41,7 +50,19 @@ export const checkout = async (
   if (!reach.ok) return reach
   const quote = quoteFor(facts, delivery.kind, reach.value)
   if (!quote.ok) return quote
-  return ok(viewOf(deps, facts, choices, { kind: delivery.kind, ...chosen }, quote.value))
+  return ok(viewOf(deps, facts, choices, { kind: delivery.kind, ...chosen }, quote.value, part?.value ?? null))
+}
+
+/** What is agreed on in the group, for a basket that is one SKU. */
+const partIn = async (
+  deps: Deps,
+  memberId: MemberId,
+  basket: ReturnType<typeof mergeBasket>,
+  wish: NonNullable<Input['group']>,
+) => {
+  const [line, ...more] = basket
+  if (!line || more.length > 0) return refuse({ code: 'group.one-product' })
+  return agreeOnPart(await readPart(deps, { memberId, skuId: line.skuId, wish }), wish.kind, line.quantity, deps.now())
 }
 
 const quoteFor = (facts: BasketFactsRow, kind: DeliveryKind, region: Region | null) =>
@@ -66,7 +87,14 @@ const chosenFrom = ({ pickupPoints, addresses }: Choices, delivery: Delivery) =>
 
 type Way = { readonly kind: DeliveryKind } & ReturnType<typeof chosenFrom>
 
-const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Way, quote: Quote): View => {
+const viewOf = (
+  deps: Deps,
+  facts: BasketFactsRow,
+  choices: Choices,
+  chosen: Way,
+  quote: Quote,
+  part: AgreedPart | null,
+): View => {
   // a way not chosen is promised for the address it would go to
   const address = chosen.address ?? choices.addresses[0] ?? null
   const made = promises(deps.now(), choices.settings, facts.templates, address ?? undefined)
@@ -89,6 +117,13 @@ const viewOf = (deps: Deps, facts: BasketFactsRow, choices: Choices, chosen: Way
     }),
     pickupPoints: choices.pickupPoints,
     addresses: choices.addresses,
+    group: part && {
+      size: part.terms.size,
+      minSize: part.terms.minSize,
+      missing: part.group?.missing ?? part.terms.size,
+      deadlineAt: part.group?.deadlineAt ?? null,
+      lifeMs: part.terms.lifeMinutes * MINUTE,
+    },
   }
 }
 

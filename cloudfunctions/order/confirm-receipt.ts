@@ -3,6 +3,7 @@ import type { OrderView } from '@/contract/order'
 import type { OrderId } from '@/domain/ids'
 import { canConfirmReceipt } from '@/domain/order/order'
 import { ok, refuse, type Result } from '@/domain/result'
+import { groupSettlingLetter } from '../group-buy/settle-group'
 import type { MemberCaller } from '../runtime/caller'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -28,23 +29,21 @@ export const confirmReceipt = async (
 }
 
 /** Records receipt and completion; `row` must be locked and receivable. */
-export const receive = (
+export const receive = async (
   trx: Trx,
   deps: Deps,
   row: OrderRow,
   by: 'shopper' | 'clock' | 'staff',
   staffId?: string,
-): Promise<void> =>
-  moveOrder(
+): Promise<void> => {
+  const now = new Date(deps.now())
+  await moveOrder(
     trx,
     deps,
     row,
     { kind: by, ...(staffId ? { staffId } : {}) },
     [{ kind: 'received', by }, { kind: 'completed' }],
-    {
-      trade: 'completed',
-      fulfilment: 'received',
-      completed_at: new Date(deps.now()),
-      ended_at: new Date(deps.now()),
-    },
+    { trade: 'completed', fulfilment: 'received', completed_at: now, ended_at: now },
   )
+  if (row.group_id) await trx.insertInto('outbox').values(groupSettlingLetter(deps, row.group_id)).execute()
+}

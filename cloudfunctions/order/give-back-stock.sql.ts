@@ -1,10 +1,14 @@
-/** Gives the stock that an order holds back to the shelf, with a ledger row each; at most once an order. */
+/** Gives the stock that an order holds back to the shelf, with a ledger row each. */
 import { sql } from 'kysely'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 
-/** Needs the order's row locked. Stock rows are locked in the order of their ids, as in placing. */
+/**
+ * Needs the order's row locked. Stock rows are locked in the order of their ids, as in placing. The first giving back is
+ * guarded by `stock_held_once`; an order that late money took up again gives back once more under a number of its own.
+ */
 export const giveBackStock = async (trx: Trx, deps: Deps, orderId: string): Promise<void> => {
+  const id = deps.newId('mov')
   await sql`
     with want as materialized (
       select sku_id, sum(quantity - refunded_quantity)::int as quantity from order_line
@@ -12,9 +16,11 @@ export const giveBackStock = async (trx: Trx, deps: Deps, orderId: string): Prom
     ), locked as materialized (
       select s.sku_id from stock s join want w using (sku_id) where s.store_id = ${deps.storeId} and s.bucket = 0 order by s.sku_id for update of s
     ), moved as (
-      insert into stock_movement (store_id, id, sku_id, kind, quantity, order_id, at)
-      select ${deps.storeId}, ${deps.newId('mov')} || lpad((row_number() over (order by sku_id))::text, 3, '0'), sku_id, 'released', quantity, ${orderId}, ${new Date(deps.now())}
-      from want
+      insert into stock_movement (store_id, id, sku_id, kind, quantity, order_id, request_id, at)
+      select ${deps.storeId}, ${id} || lpad((row_number() over (order by sku_id))::text, 3, '0'), sku_id, 'released', quantity, ${orderId},
+        case when exists (select from stock_movement m where m.store_id = ${deps.storeId} and m.order_id = ${orderId}
+          and m.sku_id = w.sku_id and m.kind = 'released' and m.request_id is null) then ${id} end, ${new Date(deps.now())}
+      from want w
     )
     update stock s set available = s.available + w.quantity
     from want w join locked l using (sku_id)

@@ -30,6 +30,7 @@ export const rowState = (row: OrderRow): OrderState => ({
   deliveryKind: row.delivery_kind,
   payDeadlineAt: epochMs(row.pay_deadline_at.getTime()),
   paidAt: row.paid_at ? epochMs(row.paid_at.getTime()) : null,
+  isGrouped: row.group_id !== null,
 })
 
 type OrderChange = Partial<
@@ -50,6 +51,7 @@ type OrderChange = Partial<
     | 'delivery_fen'
     | 'price_changed'
     | 'remark'
+    | 'group_id'
     | 'buyer_name'
     | 'buyer_phone'
   >

@@ -9,7 +9,7 @@ import type { MemberCaller } from '../runtime/caller'
 import type { Tables } from '../runtime/db/tables'
 import type { Deps } from '../runtime/deps'
 import type { BasketFactsRow } from './basket.sql'
-import type { Draft } from './place-order'
+import type { Draft } from './decide-place'
 
 export type OrderRows = {
   readonly now: EpochMs
@@ -115,6 +115,7 @@ const NEW_ORDER = {
   money: 'unpaid',
   fulfilment: 'none',
   remark: null,
+  group_id: null,
   paid_fen: 0,
   refunded_fen: 0,
   price_changed: false,

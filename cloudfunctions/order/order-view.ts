@@ -16,6 +16,7 @@ export const stateOf = (o: OrderRecord): OrderState => ({
   deliveryKind: o.deliveryKind,
   payDeadlineAt: at(o.payDeadlineAt),
   paidAt: atOrNull(o.paidAt),
+  isGrouped: o.group !== null,
 })
 
 /** What both sides see. */
@@ -59,8 +60,16 @@ export const sharedView = (o: OrderRecord, now: EpochMs): Omit<OrderView, 'acts'
     regretUntilAt: isRegretOpen(state, now) && state.paidAt !== null ? later(state.paidAt, REGRET_WINDOW) : null,
     autoConfirmAt: o.trade === 'fulfilling' ? atOrNull(o.autoConfirmAt) : null,
     servicePhone: o.servicePhone,
+    group: groupOf(o),
   }
 }
+
+const groupOf = ({ group }: OrderRecord): OrderView['group'] =>
+  group && {
+    ...group,
+    deadlineAt: group.deadlineAt === null ? null : epochMs(group.deadlineAt),
+    chooseBy: group.chooseBy === null ? null : epochMs(group.chooseBy),
+  }
 
 export const shopperView = (o: OrderRecord, now: EpochMs): OrderView => ({
   ...sharedView(o, now),

@@ -1,5 +1,6 @@
 /** One order with everything that hangs on it, in one statement. With a member id, only that member's own. */
-import type { MemberId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
+import type { GroupState, SeatState } from '@/domain/group-buy/group'
+import type { GroupId, MemberId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
 import type { OrderEvent } from '@/domain/order/events'
 import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
@@ -43,6 +44,8 @@ export type OrderRecord = {
   parcels: readonly { id: string; carrier: string; trackingNo: string; at: number; lines: readonly ParcelLine[] }[]
   refunds: readonly RefundRecord[]
   servicePhone: string | null
+  /** The group it was bought in, and its own seat there. */
+  group: GroupRecord | null
   /** State of the newest shipping upload, or null if none was written. */
   upload: 'waiting' | 'done' | 'dead' | null
 }
@@ -66,6 +69,15 @@ export type EventRecord = {
   event: OrderEvent
   by: 'shopper' | 'staff' | 'clock' | 'wechat'
   staffName: string | null
+}
+export type GroupRecord = {
+  id: GroupId
+  state: GroupState
+  seat: SeatState
+  size: number
+  confirmed: number
+  deadlineAt: number | null
+  chooseBy: number | null
 }
 export type RefundRecord = {
   id: string
@@ -103,6 +115,11 @@ select o.id, o.number, o.member_id as "memberId", o.trade, o.money, o.fulfilment
       'wantedAt', ${ms('wanted_at')}, 'doneAt', ${ms('done_at')}) order by id)
     from refund where store_id = o.store_id and order_id = o.id), '[]') as refunds,
   (select settings ->> 'servicePhone' from store where id = o.store_id) as "servicePhone",
+  case when o.group_id is not null then (
+    select json_build_object('id', g.id, 'state', g.state, 'seat', t.state, 'size', g.size, 'confirmed', g.confirmed,
+      'deadlineAt', ${ms('g.deadline_at')}, 'chooseBy', case when t.state = 'lost' then ${ms('t.choose_by')} end)
+    from group_buy g join group_seat t on t.store_id = g.store_id and t.group_id = g.id and t.order_id = o.id
+    where g.store_id = o.store_id and g.id = o.group_id) end as "group",
   (select state from outbox where store_id = o.store_id and subject = o.id and topic = 'shipping.upload' order by id desc limit 1) as upload
 from orders o
 where o.store_id = $1 and o.id = $2 and ($3::text is null or o.member_id = $3)`,

@@ -4,6 +4,7 @@ import type { OrderEvent } from '@/domain/order/events'
 import type { Trx } from '../runtime/db/connect'
 import type { RefundStatus } from '../runtime/adapters/wechat-pay'
 import type { Deps } from '../runtime/deps'
+import { groupSettlingLetter } from '../group-buy/settle-group'
 import { lockOrder, moveOrder, type OrderRow } from '../order/lock-order'
 
 export type RefundEnd = 'done' | 'failed' | 'repeat' | 'unknown'
@@ -23,6 +24,7 @@ export const finishRefund = (deps: Deps, outRefundNo: string, status: RefundStat
     if (!isDone && status === 'PROCESSING') return 'repeat'
     if (!(await settleRow(trx, deps, refund.id, isDone))) return 'repeat'
     if (isOfThisOrder(row, refund.kind)) await tellOrder(trx, deps, row, refund.amount_fen, isDone)
+    if (row.group_id) await trx.insertInto('outbox').values(groupSettlingLetter(deps, row.group_id)).execute()
     return isDone ? 'done' : 'failed'
   })
 

@@ -37,7 +37,7 @@ const arbitrate = (deps: Deps, orderId: OrderId, facts: PaidFacts, mayReopen: bo
   })
 
 /** The attempt moves to paid once; a second notice finds it taken. */
-const claimPayment = async (trx: Trx, deps: Deps, facts: PaidFacts): Promise<boolean> => {
+export const claimPayment = async (trx: Trx, deps: Deps, facts: PaidFacts): Promise<boolean> => {
   const result = await trx
     .updateTable('payment')
     .set({ state: 'paid', transaction_id: facts.transactionId, paid_at: facts.paidAt })
@@ -91,7 +91,8 @@ const reopen = async (trx: Trx, deps: Deps, row: OrderRow, facts: PaidFacts): Pr
   return 'late-reopened'
 }
 
-const giveBack = async (trx: Trx, deps: Deps, row: OrderRow, facts: PaidFacts): Promise<Outcome> => {
+/** The money goes back as it came, once. */
+export const giveBack = async (trx: Trx, deps: Deps, row: OrderRow, facts: PaidFacts): Promise<'late-refunded'> => {
   const amountFen = fen(facts.paidFen)
   const refundId = deps.newId('ref')
   await trx

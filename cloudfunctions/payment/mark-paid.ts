@@ -1,12 +1,14 @@
 /**
  * Records a payment that WeChat Pay vouches for, by notice or by query. Any number of times the same: the first one moves
- * the order, the others change nothing. Money for an order that is gone goes to `late-payment.ts`.
+ * the order, the others change nothing. Money for an order that is gone goes to `late-payment.ts`, for a seat in a group to
+ * `pay-for-seat.ts`.
  */
 import type { Payment } from '../runtime/adapters/wechat-pay'
 import type { Deps } from '../runtime/deps'
 import { shipDeadline } from '@/domain/order/clocks'
 import { retryConflicts } from '../runtime/db/errors'
 import { arbitrateLatePayment } from './late-payment'
+import { payForSeat, type SeatOutcome } from './pay-for-seat'
 import { findAttemptByNumber, writePaid, type PaidFacts } from './payment.sql'
 
 export type Paid = Pick<
@@ -15,7 +17,7 @@ export type Paid = Pick<
 >
 
 /** `mismatch`: amount, merchant or app are not ours; nothing was written and staff see it in the log. */
-export type PaidOutcome = 'paid' | 'repeat' | 'late-reopened' | 'late-refunded' | 'unknown' | 'mismatch'
+export type PaidOutcome = SeatOutcome | 'unknown' | 'mismatch'
 
 export const markPaid = async (deps: Deps, paid: Paid): Promise<PaidOutcome> => {
   if (
@@ -31,7 +33,7 @@ export const markPaid = async (deps: Deps, paid: Paid): Promise<PaidOutcome> => 
   if (!attempt) return 'unknown'
   if (attempt.amountFen !== paid.paidFen) return refuseMoney(deps, paid, 'amount')
   if (attempt.state === 'paid') return 'repeat'
-  return arbitrateLatePayment(deps, attempt.orderId, facts)
+  return attempt.groupId ? payForSeat(deps, attempt.orderId, facts) : arbitrateLatePayment(deps, attempt.orderId, facts)
 }
 
 const refuseMoney = (deps: Deps, paid: Paid, what: string): 'mismatch' => {

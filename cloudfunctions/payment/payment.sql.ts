@@ -1,6 +1,6 @@
 /** Statements about attempts to pay. */
 import { sql } from 'kysely'
-import type { MemberId, OrderId } from '@/domain/ids'
+import type { GroupId, MemberId, OrderId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
 
 export type Attempt = {
@@ -64,7 +64,7 @@ with attempt as (
   -- the empty string keeps the planner off the index of unpaid orders, which it would walk to the end instead of the one id
   update orders o set trade = 'fulfilling', money = 'paid', fulfilment = 'to-ship', paid_fen = $4, paid_at = $5::timestamptz,
     ship_deadline_at = $6::timestamptz, event_count = o.event_count + 2
-  where o.store_id = $1 and o.id = (select order_id from attempt) and o.trade || '' = 'awaiting-payment'
+  where o.store_id = $1 and o.id = (select order_id from attempt) and o.trade || '' = 'awaiting-payment' and o.group_id is null
   returning o.id, o.event_count
 ), paid as (
   update payment p set state = 'paid', transaction_id = $3, paid_at = $5::timestamptz
@@ -100,6 +100,7 @@ export const writePaid = async (deps: Deps, facts: PaidFacts, shipBy: Date): Pro
 
 export type AttemptState = {
   orderId: OrderId
+  groupId: GroupId | null
   state: 'open' | 'paid' | 'closed'
   amountFen: number
   transactionId: string | null
@@ -107,7 +108,8 @@ export type AttemptState = {
 
 export const findAttemptByNumber = async (deps: Deps, outTradeNo: string): Promise<AttemptState | null> => {
   const result = await sql<AttemptState>`
-    select order_id as "orderId", state, amount_fen as "amountFen", transaction_id as "transactionId"
-    from payment where store_id = ${deps.storeId} and out_trade_no = ${outTradeNo}`.execute(deps.db)
+    select p.order_id as "orderId", p.state, p.amount_fen as "amountFen", p.transaction_id as "transactionId", o.group_id as "groupId"
+    from payment p join orders o on o.store_id = p.store_id and o.id = p.order_id
+    where p.store_id = ${deps.storeId} and p.out_trade_no = ${outTradeNo}`.execute(deps.db)
   return result.rows[0] ?? null
 }

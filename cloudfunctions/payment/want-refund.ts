@@ -12,7 +12,9 @@ import { moveOrder, type OrderRow } from '../order/lock-order'
 
 export type Wanted = {
   readonly requestId: string
-  readonly kind: 'shopper-cancel' | 'staff'
+  readonly kind: 'shopper-cancel' | 'staff' | 'group-expired' | 'group-left' | 'seat-lost'
+  /** Who wants it; the shopper if nobody is named. */
+  readonly by?: 'staff' | 'clock'
   readonly sum: RefundSum
   readonly deliveryFen: Fen
   readonly reason: string
@@ -20,7 +22,10 @@ export type Wanted = {
   readonly staffId?: string
   /** Told beside the refund, e.g. that fulfilment stops. */
   readonly events?: readonly OrderEvent[]
-  readonly change?: { fulfilment: 'stopped' } | { fulfilment: 'shipped'; auto_confirm_at: Date }
+  readonly change?:
+    | { fulfilment: 'stopped' }
+    | { fulfilment: 'stopped'; trade: 'closed'; ended_at: Date }
+    | { fulfilment: 'shipped'; auto_confirm_at: Date }
 }
 
 /** `row` must be locked and refundable. Breaks `refund_request_repeated` where the same request was promised before. */
@@ -57,10 +62,7 @@ export const wantRefund = async (trx: Trx, deps: Deps, row: OrderRow, wanted: Wa
     })
     .execute()
   await takeFromLines(trx, deps, row.id, wanted.sum)
-  const by =
-    wanted.kind === 'staff'
-      ? { kind: 'staff' as const, ...(wanted.staffId ? { staffId: wanted.staffId } : {}) }
-      : { kind: 'shopper' as const }
+  const by = { kind: wanted.by ?? ('shopper' as const), ...(wanted.staffId ? { staffId: wanted.staffId } : {}) }
   await moveOrder(
     trx,
     deps,

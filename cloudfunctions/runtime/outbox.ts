@@ -16,6 +16,7 @@ export type Topic =
   | 'group-card.draw'
   | 'group-card.remove'
   | 'group-message.tell'
+  | 'group.settle'
 
 export type Letter = {
   readonly topic: Topic

@@ -1,5 +1,5 @@
 /** Share codes, and who opened them where. */
-import type { MemberId, ProductId } from '@/domain/ids'
+import type { GroupId, MemberId, ProductId } from '@/domain/ids'
 import { dayText } from '@/domain/time'
 import { productColumns, productTables, type ProductRow } from '../catalog/product.sql'
 import type { Deps } from '../runtime/deps'
@@ -14,10 +14,10 @@ const findOrMakeStatement = {
 with shown as (
   select title, card_picture from product where store_id = $1 and id = $3 and status <> 'draft'
 ), there as (
-  select code from share where store_id = $1 and member_id = $2 and product_id = $3 and channel = $4 and day = $5::date
+  select code from share where store_id = $1 and member_id = $2 and product_id = $3 and group_id = $8 and channel = $4 and day = $5::date
 ), made as (
-  insert into share (store_id, code, member_id, product_id, channel, day, created_at)
-  select $1, $6, $2, $3, $4, $5::date, $7 from shown where not exists (select from there)
+  insert into share (store_id, code, member_id, product_id, channel, day, created_at, group_id)
+  select $1, $6, $2, $3, $4, $5::date, $7, $8 from shown where not exists (select from there)
   on conflict do nothing
   returning code
 )
@@ -27,12 +27,13 @@ select coalesce((select code from there), (select code from made)) as code, titl
 const CODE_LENGTH = 12
 const MOST_TRIES = 3
 
-/** The code of the day, made at the first call; null if there is no such product to share. */
+/** The code of the day, made at the first call; null if there is no such product to share. `groupId`: the card stands for that group. */
 export const findOrMakeShare = async (
   deps: Deps,
   memberId: MemberId,
   productId: ProductId,
   channel: Channel,
+  groupId: GroupId | '' = '',
 ): Promise<ShareRow | null> => {
   const day = dayText(deps.now())
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -44,6 +45,7 @@ export const findOrMakeShare = async (
       day,
       deps.newCode(CODE_LENGTH),
       new Date(deps.now()),
+      groupId,
     ])
     if (!row) return null
     // none: the same member's other call made one in this moment, or the code was taken; look again
@@ -52,7 +54,7 @@ export const findOrMakeShare = async (
   throw new Error('no share code could be made')
 }
 
-/** The product of a code with all that its page draws, and who shared it. */
+/** The product of a code with all that its page draws, and who shared it. A group's card is not a product's. */
 export type SharedRow = ProductRow & {
   sharerId: MemberId | null
   sharerName: string | null
@@ -67,7 +69,7 @@ from share h
 left join member m on m.store_id = $1 and m.id = h.member_id and m.deleted_at is null
 join product p on p.store_id = $1 and p.id = h.product_id
 ${productTables}
-where h.store_id = $1 and h.code = $2`,
+where h.store_id = $1 and h.code = $2 and h.group_id = ''`,
 }
 
 /** Null for a code of nobody. */

@@ -70,6 +70,7 @@ const readPage = async (
     await sql<Row>`
     select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliveryKind", o.total_fen as "totalFen", o.pieces,
       o.first_title as "firstTitle", o.buyer_name as "buyerName", o.buyer_phone as "buyerPhone", o.share_code is not null as "isShared",
+      o.group_id is not null as "isGrouped",
       o.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", o.paid_at as "paidAt", o.ship_deadline_at as "shipDeadlineAt",
       o.shipped_at as "shippedAt", o.auto_confirm_at as "autoConfirmAt",
       (select name from pickup_point where store_id = o.store_id and id = o.pickup_point_id) as "pickupPointName",
@@ -108,8 +109,8 @@ const countTabs = async (
 const instant = (date: Date | null) => date && epochMs(date.getTime())
 
 const rowView = (row: Row): StaffOrderRow => {
-  const { buyerName, buyerPhone, isShared, paidAt, shipDeadlineAt, shippedAt, autoConfirmAt, payDeadlineAt, ...rest } =
-    row
+  const { buyerName, buyerPhone, isShared, isGrouped: _isGrouped, payDeadlineAt, ...dated } = row
+  const { paidAt, shipDeadlineAt, shippedAt, autoConfirmAt, ...rest } = dated
   const state: OrderState = { ...row, payDeadlineAt: epochMs(payDeadlineAt.getTime()), paidAt: instant(paidAt) }
   const placedAt = epochMs(row.placedAt.getTime())
   return {

@@ -86,6 +86,7 @@ const promise = async (
   const refundId = await wantRefund(trx, deps, row, {
     requestId: input.requestId,
     kind: 'staff',
+    by: 'staff',
     sum: plan.value.sum,
     deliveryFen: plan.value.deliveryFen,
     reason: input.reason,

@@ -4,6 +4,7 @@ import { action, cursorIn, idOf } from './define'
 import { shareCodeIn, type ShareView } from './share'
 import type { Page, Picture, PickupPointView, SkuView, Spec } from './views'
 import type { GroupCampaignId, GroupId, OrderId, ProductId, SkuId } from '@/domain/ids'
+import type { GroupAct } from '@/domain/group-buy/acts'
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
@@ -46,8 +47,7 @@ export type GroupMemberView = {
   isYou: boolean
 }
 
-/** `invite`: the group is open and the caller is in it. `join` may still be refused if somebody was faster. */
-export type GroupAct = 'join' | 'open-own' | 'invite' | 'pay' | 'leave' | 'choose' | 'see-order'
+export type { GroupAct }
 
 export type GroupSeatView = {
   orderId: OrderId

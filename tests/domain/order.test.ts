@@ -17,6 +17,7 @@ const state = (over: Partial<OrderState> = {}): OrderState => ({
   deliveryKind: 'express',
   payDeadlineAt: payDeadline(t0),
   paidAt: t0,
+  isGrouped: false,
   ...over,
 })
 

@@ -48,3 +48,6 @@ export const retryConflicts = async <T>(work: () => Promise<T>): Promise<T> => {
     }
   }
 }
+
+/** A guarded statement found less than it needed and divided by zero: what it read before is no longer so. */
+export const foundTooLittle = (error: unknown): boolean => codeOf(error) === '22012'

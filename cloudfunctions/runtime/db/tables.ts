@@ -374,6 +374,8 @@ export type Tables = {
     card_version: ColumnType<number | null, number | null | undefined, number | null>
     activity_id: TextOrNull
     activity_expires_at: AtOrNull
+    /** What it was opened at: SKU → price in fen. */
+    prices: JSONColumnType<Record<string, number>, string | undefined, string>
     /** The newest version that the message in the chats shows. */
     told_version: ColumnType<number | null, number | null | undefined, number | null>
   }

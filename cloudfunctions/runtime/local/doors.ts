@@ -13,10 +13,12 @@ const doors = {
   payment: () => import('../../payment/index'),
   share: () => import('../../share/index'),
   card: () => import('../../card/index'),
+  'group-buy': () => import('../../group-buy/index'),
   jobs: () => import('../../jobs/index'),
   staff: () => import('../../staff/index'),
   'staff-order': () => import('../../staff-order/index'),
   'staff-catalog': () => import('../../staff-catalog/index'),
+  'staff-group-buy': () => import('../../staff-group-buy/index'),
   'staff-store': () => import('../../staff-store/index'),
 } as const satisfies Record<FunctionName, Door>
 

@@ -31,7 +31,8 @@ export const seatMoves = {
   confirmed: ['left', 'refunded'],
   // money that came late: the seat may still be free, else it is lost
   released: ['confirmed', 'lost'],
-  lost: ['moved', 'refunded'],
+  // to another group, or into their own one again where a seat came free
+  lost: ['moved', 'confirmed', 'refunded'],
   left: [],
   moved: [],
   refunded: [],

@@ -9,7 +9,8 @@ const fulfilmentMoves = {
   shipped: ['received'],
   ready: ['received', 'stopped'],
   received: [],
-  stopped: ['to-ship'],
+  // late money takes a cancelled order up again, or lets its shopper choose another group
+  stopped: ['none', 'to-ship'],
 } as const satisfies Record<FulfilmentState, readonly FulfilmentState[]>
 
 export const canMoveFulfilment = (from: FulfilmentState, to: FulfilmentState): boolean =>

@@ -12,6 +12,8 @@ export type OrderState = {
   readonly deliveryKind: DeliveryKind
   readonly payDeadlineAt: EpochMs
   readonly paidAt: EpochMs | null
+  /** Bought in a group, whose price rests on everybody in it. */
+  readonly isGrouped: boolean
 }
 
 export type ShopperAct = 'pay' | 'cancel' | 'cancel-paid' | 'confirm-receipt' | 'buy-again' | 'change-address'
@@ -20,13 +22,20 @@ export type StaffAct =
 
 const nothingShipped = (o: OrderState): boolean => o.fulfilment === 'none' || o.fulfilment === 'to-ship'
 
-/** True while the shopper may still take a paid order back: within ten minutes of payment and before anything shipped. */
+/**
+ * True while the shopper may still take a paid order back: within ten minutes of payment and before anything shipped.
+ * Never once a group is full, as the others' price rests on it.
+ */
 export const isRegretOpen = (o: OrderState, now: EpochMs): boolean =>
-  (o.trade === 'fulfilling' || o.trade === 'awaiting-group') &&
+  o.trade === 'fulfilling' &&
+  !o.isGrouped &&
   o.money === 'paid' &&
   nothingShipped(o) &&
   o.paidAt !== null &&
   now < o.paidAt + REGRET_WINDOW
+
+/** Paid, but the group is not full yet (or the seat was lost): out again at any time, for all the money. */
+export const canLeaveGroup = (o: OrderState): boolean => o.trade === 'awaiting-group' && o.money === 'paid'
 
 const isPayable = (o: OrderState, now: EpochMs): boolean =>
   o.trade === 'awaiting-payment' && o.money === 'unpaid' && now < o.payDeadlineAt
@@ -34,9 +43,12 @@ const isPayable = (o: OrderState, now: EpochMs): boolean =>
 export const canConfirmReceipt = (o: OrderState): boolean =>
   o.trade === 'fulfilling' && (o.fulfilment === 'shipped' || o.fulfilment === 'ready')
 
-/** Everything may be refunded in part while paid money is left; a running refund must end first. */
+/**
+ * Everything may be refunded in part while paid money is left; a running refund must end first. Before its group is full
+ * an order goes back as a whole, by leaving.
+ */
 const canRefund = (o: OrderState): boolean =>
-  (o.money === 'paid' || o.money === 'part-refunded') && o.trade !== 'cancelled'
+  (o.money === 'paid' || o.money === 'part-refunded') && o.trade !== 'cancelled' && o.trade !== 'awaiting-group'
 
 const canShip = (o: OrderState): boolean =>
   o.trade === 'fulfilling' &&
@@ -56,7 +68,7 @@ export const shopperActs = (o: OrderState, now: EpochMs): ShopperAct[] => {
   const acts: ShopperAct[] = []
   if (isPayable(o, now)) acts.push('pay')
   if (canMoveTrade(o.trade, 'cancelled')) acts.push('cancel')
-  if (isRegretOpen(o, now)) acts.push('cancel-paid')
+  if (isRegretOpen(o, now) || canLeaveGroup(o)) acts.push('cancel-paid')
   if (canConfirmReceipt(o)) acts.push('confirm-receipt')
   if (canChangeAddress(o)) acts.push('change-address')
   if (!acts.includes('pay')) acts.push('buy-again')
@@ -69,7 +81,9 @@ export const staffActs = (o: OrderState): StaffAct[] => {
   if (canMakeReady(o)) acts.push('make-ready')
   if (o.trade === 'fulfilling' && o.fulfilment === 'ready') acts.push('hand-over')
   if (canRefund(o)) acts.push('refund')
-  if (o.trade === 'awaiting-payment') acts.push('change-price', 'cancel')
+  // a group has one price for everybody
+  if (o.trade === 'awaiting-payment' && !o.isGrouped) acts.push('change-price')
+  if (o.trade === 'awaiting-payment') acts.push('cancel')
   if (canChangeAddress(o)) acts.push('change-address')
   acts.push('remark')
   return acts

@@ -4,7 +4,7 @@ import type { SkuId } from '../ids'
 import type { Fen } from '../money'
 import { quoteBasket } from '../pricing/quote-basket'
 import type { Quote } from '../pricing/quote'
-import type { Level } from '../pricing/unit-price'
+import type { Level, SpecialPrice } from '../pricing/unit-price'
 import { refuse, type Result } from '../result'
 import type { DeliveryKind } from './fulfilment'
 
@@ -18,6 +18,8 @@ export type SkuFacts = {
   readonly isOn: boolean
   readonly available: number
   readonly deliveryTemplateId: string | null
+  /** Set where it is bought in a group, a flash sale or a community. */
+  readonly special?: SpecialPrice | undefined
 }
 
 export type NamedTemplate = DeliveryTemplate & { readonly id: string }
