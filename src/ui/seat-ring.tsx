@@ -36,7 +36,7 @@ const CIRCLE = { radius: 48.4, stroke: 3.1, gap: 3 }
 /** The drawing's box of 300 px, and in it the centre and the way out to the seats. */
 const BOX = { width: 300, middle: 142, across: 136, down: 126, face: 60, word: 84 }
 /** Nobody sits below the ring where an odd number of people sits on it. */
-const HEIGHTS: Readonly<Record<number, number>> = { 2: 330, 3: 284, 4: 330, 5: 312 }
+const heightOf = (count: number): number => (count === 3 ? 284 : count === 5 ? 312 : 330)
 
 const share = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(2)}%`
 
@@ -55,7 +55,7 @@ const arcsOf = (seats: readonly Seat[], isTaken: boolean): string => {
 
 /** People around the thing they buy together: an arc for each seat, centred on it, and nobody who is not there. */
 export const SeatRing = ({ seats, picture, label, isDone = false }: Props) => {
-  const height = HEIGHTS[seats.length] ?? HEIGHTS[5]!
+  const height = heightOf(seats.length)
   const taken = seats.filter(({ kind }) => kind === 'taken').length
   return (
     <View className={isDone ? 'orbit orbit-done' : 'orbit'} {...role('group')} aria-label={label}>

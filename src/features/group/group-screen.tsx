@@ -29,7 +29,7 @@ type Props = GroupWays & {
 /** A group in every state, for whoever looks: who is in it, what it costs, and what may be done next. */
 export const GroupScreen = ({ view, known, news, busy, isConfirming, ...ways }: Props) => {
   const level = useMe()?.level ?? 'ordinary'
-  const stance = stanceOf(view)
+  const stance = stanceOf(view, isConfirming)
   const isWaiting = isConfirming && stance === 'pay'
   const prices = groupPrices(view.prices, view.product.skus, level)
   const isOpen = stance === 'join' || stance === 'member' || stance === 'pay' || stance === 'busy'

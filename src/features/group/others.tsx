@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { GroupView, OpenGroupCard } from '@/contract/group-buy'
-import { yuanText } from '@/domain/money'
+import { yuanText, ZERO } from '@/domain/money'
 import { Button } from '@/ui/button'
 import { Card, CardHead } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -73,7 +73,7 @@ export const Choices = ({ view, busy, onChoose }: ChoicesProps) => {
           </>
         }
       >
-        <View className="n2">{words.sureNote(yuanText(view.mine?.paidFen ?? view.product.skus[0]!.priceFen))}</View>
+        <View className="n2">{words.sureNote(yuanText(view.mine?.paidFen ?? ZERO))}</View>
       </Sheet>
     </Card>
   )

@@ -13,8 +13,8 @@ const clocksOf = ({ deadlineAt, freesAt, mine }: GroupView): readonly EpochMs[] 
   [deadlineAt, freesAt, mine?.payDeadlineAt, mine?.chooseBy].flatMap((at) => (at ? [at] : []))
 
 /** Milliseconds until the next question; null is never. `quietMs`: how long nothing has changed. */
-export const paceOf = (view: GroupView, quietMs: number, now: EpochMs): number | null => {
-  if (isFinal(view)) return null
+export const paceOf = (view: GroupView, quietMs: number, now: EpochMs, isConfirming = false): number | null => {
+  if (isFinal(view) && !isConfirming) return null
   if (clocksOf(view).some((at) => Math.abs(at - now) < AROUND)) return BRISK
   if (quietMs < 2 * MINUTE) return BRISK
   return quietMs < 10 * MINUTE ? CALM : SLOW

@@ -17,8 +17,10 @@ export type Stance =
   /** One's money is on its way back, or there. */
   | 'refund'
 
-export const stanceOf = (view: GroupView): Stance => {
+/** `isConfirming`: WeChat says paid and the shop hasn't heard; until it has, the seat is as good as kept. */
+export const stanceOf = (view: GroupView, isConfirming = false): Stance => {
   const { state, mine, acts } = view
+  if (isConfirming && (mine?.state === 'reserved' || mine?.state === 'released')) return 'pay'
   switch (mine?.state) {
     case 'lost':
       return mine.refund ? 'refund' : 'choose'
@@ -42,12 +44,15 @@ const strangers = ({ state, acts }: GroupView): Stance => {
   return state === 'full' || state === 'fulfilled' ? 'full' : 'over'
 }
 
+/** Something of one's own is under way that the group's version does not count: a payment, a choice, a refund. */
+export const isMineMoving = ({ mine }: GroupView): boolean =>
+  mine !== null &&
+  (mine.state === 'reserved' || mine.state === 'lost' || (mine.refund !== null && mine.refund.state !== 'done'))
+
 /** Nothing will change any more that this page shows: no need to look again. */
 export const isFinal = (view: GroupView): boolean => {
   const { state, mine } = view
   if (state === 'forming' || state === 'open') return false
-  if (mine?.state === 'reserved') return false
-  if (mine?.state === 'lost' && !mine.refund) return false
-  if (mine?.refund) return mine.refund.state === 'done'
-  return !(mine?.state === 'confirmed' && state === 'expired')
+  if (isMineMoving(view)) return false
+  return mine?.refund != null || !(mine?.state === 'confirmed' && state === 'expired')
 }

@@ -9,6 +9,7 @@ import { useScreen, type Screen } from '@/platform/screen'
 import { enterScene } from '@/platform/share'
 import { keepCard, newsOf } from './news'
 import { paceOf } from './pulse'
+import { isMineMoving } from './stance'
 
 /** By a card's code, or by id from inside the shop; null where the address holds neither. */
 export type Entry = { readonly code: string } | { readonly groupId: GroupId } | null
@@ -24,7 +25,8 @@ export type GroupPage = Screen<GroupView> & {
 
 const keyOf = (entry: Entry): string => (entry === null ? '' : 'code' in entry ? entry.code : entry.groupId)
 
-export const useGroup = (entry: Entry): GroupPage => {
+/** `isConfirming`: WeChat says paid, and the shop will hear of it any moment. */
+export const useGroup = (entry: Entry, isConfirming: boolean): GroupPage => {
   const screen = useScreen<GroupView>(async () => {
     if (entry === null) return { ok: false, refusal: { code: 'group.unknown' } }
     return read(
@@ -51,17 +53,17 @@ export const useGroup = (entry: Entry): GroupPage => {
     if (answer.ok) show(answer.data)
   }, [show])
 
-  usePulse(screen.view, show)
+  usePulse(screen.view, show, isConfirming)
   return { ...screen, show, refresh, ...told }
 }
 
 /** Asks whether anything changed while the page is in sight; coming back to it asks at once. */
-const usePulse = (view: GroupView | null, show: (view: GroupView) => void): void => {
+const usePulse = (view: GroupView | null, show: (view: GroupView) => void, isConfirming: boolean): void => {
   const isVisible = useIsVisible()
   const latest = useRef(view)
   latest.current = view
   const [quietSince, setQuietSince] = useState(() => Date.now())
-  const version = view ? `${view.id} ${view.version} ${view.mine?.refund?.state ?? ''}` : null
+  const version = view && stamp(view)
   useEffect(() => setQuietSince(Date.now()), [version, isVisible])
 
   useEffect(() => {
@@ -70,16 +72,16 @@ const usePulse = (view: GroupView | null, show: (view: GroupView) => void): void
     let isOver = false
     const wait = () => {
       const now = latest.current
-      const pace = now && paceOf(now, Date.now() - quietSince, epochMs(Date.now()))
+      const pace = now && paceOf(now, Date.now() - quietSince, epochMs(Date.now()), isConfirming)
       if (pace !== null) timer = setTimeout(() => void look(), pace)
     }
     const look = async () => {
       const now = latest.current
       if (!now) return
-      const answer = await call('group-buy', 'watch', { groupId: now.id, version: now.version })
+      const next = await newest(now, isConfirming)
       if (isOver) return
-      // a new view starts the pulse afresh by its version
-      if (answer.ok && answer.data.view && answer.data.view.version !== now.version) return show(answer.data.view)
+      // a new view starts the pulse afresh by its stamp
+      if (next && stamp(next) !== stamp(now)) return show(next)
       wait()
     }
     wait()
@@ -87,5 +89,19 @@ const usePulse = (view: GroupView | null, show: (view: GroupView) => void): void
       isOver = true
       clearTimeout(timer)
     }
-  }, [version, isVisible, quietSince, show])
+  }, [version, isVisible, quietSince, isConfirming, show])
+}
+
+/** Everything a look may find changed. */
+const stamp = ({ id, version, mine }: GroupView): string =>
+  [id, version, mine?.state, mine?.orderId, mine?.refund?.state].join(' ')
+
+/** The group as it is now; null while it is as it was. What moves of one's own alone is not counted by the version. */
+const newest = async (view: GroupView, isConfirming: boolean): Promise<GroupView | null> => {
+  if (isConfirming || isMineMoving(view)) {
+    const answer = await call('group-buy', 'open', { groupId: view.id })
+    return answer.ok ? answer.data : null
+  }
+  const answer = await call('group-buy', 'watch', { groupId: view.id, version: view.version })
+  return answer.ok ? answer.data.view : null
 }

@@ -11,16 +11,21 @@ import { go } from '@/platform/navigate'
 import { useGathering } from '@/platform/share'
 import { TillSheet, type Buying } from './till-sheet'
 
-type Props = { readonly group: GroupPage; readonly view: GroupView }
+type Props = {
+  readonly group: GroupPage
+  readonly view: GroupView
+  /** WeChat says paid, the shop hasn't heard. */
+  readonly isConfirming: boolean
+  readonly onConfirming: (isConfirming: boolean) => void
+}
 
 /** The group that was found: its screen, the sheets over it, and what hands it on. */
-export const Group = ({ group, view }: Props) => {
+export const Group = ({ group, view, isConfirming, onConfirming }: Props) => {
   const [buying, setBuying] = useState<Buying | 'alone' | null>(null)
-  const [isConfirming, setIsConfirming] = useState(false)
   const { product, shareCode, mine } = view
   const shut = () => setBuying(null)
   const look = async (isWaiting: boolean) => {
-    setIsConfirming(isWaiting)
+    onConfirming(isWaiting)
     await group.refresh()
   }
   const seat = useSeat(mine, view.id, { onView: group.show, onChange: look, onMoved: go.groupInstead })

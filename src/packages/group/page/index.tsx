@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { GroupId } from '@/domain/ids'
 import { readShareCode } from '@/domain/share/link'
 import { copy } from '@/features/group/copy'
@@ -17,14 +18,19 @@ const entryOf = (query: ReturnType<typeof useQuery>): Entry => {
 }
 
 export default function GroupPage() {
-  const group = useGroup(entryOf(useQuery()))
+  const [isConfirming, setIsConfirming] = useState(false)
+  const group = useGroup(entryOf(useQuery()), isConfirming)
   usePulled(group.refresh)
+  const seat = group.view?.mine?.state
+  useEffect(() => {
+    if (seat !== 'reserved' && seat !== 'released') setIsConfirming(false)
+  }, [seat])
   const { view, trouble } = group
   return (
     <Page tone="warm" isDocked={view !== null}>
       <NavBar title={copy.title} />
       {view ? (
-        <Group key={view.id} group={group} view={view} />
+        <Group key={view.id} group={group} view={view} isConfirming={isConfirming} onConfirming={setIsConfirming} />
       ) : trouble ? (
         <GroupTrouble trouble={trouble} isAsking={group.isAsking} onAgain={() => void group.ask()} />
       ) : (
