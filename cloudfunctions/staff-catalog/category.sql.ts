@@ -51,6 +51,14 @@ export const writeCategory = async (trx: Trx, deps: Deps, category: CategoryRow)
     .execute()
 }
 
+/** Numbered anew from 0 in the order given, so that gaps and ties of earlier orders don't matter. */
+export const writePlaces = async (trx: Trx, deps: Deps, order: readonly CategoryId[]): Promise<void> => {
+  await sql`
+    update category c set position = o.place - 1
+    from unnest(${[...order]}::text[]) with ordinality as o (id, place)
+    where c.store_id = ${deps.storeId} and c.id = o.id`.execute(trx)
+}
+
 type Searched = {
   id: string
   title: string

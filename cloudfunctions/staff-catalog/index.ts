@@ -2,6 +2,7 @@
 import { staffCatalog } from '@/contract/staff-catalog'
 import { serve } from '../runtime/serve'
 import { adjustStock } from './adjust-stock'
+import { arrangeCategories } from './arrange-categories'
 import { categories } from './list-categories'
 import { movements } from './list-movements'
 import { products } from './list-products'
@@ -20,6 +21,7 @@ export const main = serve(staffCatalog, {
   uploadPicture,
   categories,
   saveCategory,
+  arrangeCategories,
   stock,
   movements,
   adjustStock,

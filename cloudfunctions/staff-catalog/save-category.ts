@@ -22,8 +22,8 @@ export const saveCategory: UseCase<typeof staffCatalog.saveCategory> = async (de
     const placed = placeCategory(known, input.id ?? null, input.parentId)
     if (!placed.ok) return placed
     const last = Math.max(-1, ...known.map((category) => category.position))
-    const { id = deps.newId('cat'), parentId, name, picture, isHidden, position = before?.position ?? last + 1 } = input
-    const after = { id, parentId, name, picture, isHidden, position }
+    const { id = deps.newId('cat'), parentId, name, picture, isHidden } = input
+    const after = { id, parentId, name, picture, isHidden, position: before?.position ?? last + 1 }
     await writeCategory(trx, deps, after)
     if (before && (before.name !== name || before.parentId !== parentId)) await searchAnew(trx, deps, id)
     await audit(trx, deps, caller, {

@@ -195,8 +195,12 @@ export const staffCatalog = {
       name: words(10),
       picture: pictureIn.nullable(),
       isHidden: z.boolean().default(false),
-      position: z.int().min(0).max(999).optional(),
     }),
+  ),
+  /** The whole order of what stands below one parent (null = the top); an order of others than stand there now is refused. */
+  arrangeCategories: action<{ categories: readonly StaffCategory[] }, { code: 'category.not-these' }>()(
+    'staff:product.write',
+    z.strictObject({ parentId: idOf('cat').nullable(), order: z.array(idOf('cat')).min(1).max(200) }),
   ),
   stock: action<{ rows: readonly StockRow[]; total: number; lowCount: number }>()(
     'staff:stock.read',

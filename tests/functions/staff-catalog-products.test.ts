@@ -394,4 +394,61 @@ describe('categories', () => {
   ])('one %s is refused', async (_what, input, code) => {
     expect(refusalOf(await saveCategory(input())).code).toBe(code)
   })
+
+  describe('are put into an order', () => {
+    const arrange = (parentId: CategoryId | null, order: readonly CategoryId[]) =>
+      shop.call('staff-catalog', 'arrangeCategories', { parentId, order: [...order] }, staff)
+    const below = async (parentId: CategoryId | null) =>
+      dataOf(await shop.call('staff-catalog', 'categories', {}, staff)).categories.filter(
+        (c) => c.parentId === parentId,
+      )
+    const looks = () =>
+      shop.deps.db.selectFrom('audit').select(['before', 'after']).where('action', '=', 'category.arrange').execute()
+    let nuts: CategoryId
+    beforeAll(async () => {
+      nuts = dataOf(await saveCategory({ name: '坚果' })).categories.find((c) => c.name === '坚果')?.id as CategoryId
+      for (const name of ['核桃', '杏仁', '腰果']) await saveCategory({ name, parentId: nuts })
+    })
+
+    test('all at once, with one audit row; the same order again leaves none', async () => {
+      const [walnut, almond, cashew] = (await below(nuts)).map(({ id }) => id) as [CategoryId, CategoryId, CategoryId]
+      const order = [cashew, walnut, almond]
+      const { categories } = dataOf(await arrange(nuts, order))
+      expect(categories.filter((c) => c.parentId === nuts).map((c) => c.name)).toEqual(['腰果', '核桃', '杏仁'])
+      await arrange(nuts, order)
+      expect(await looks()).toEqual([
+        { before: { position: ['核桃', '杏仁', '腰果'] }, after: { position: ['腰果', '核桃', '杏仁'] } },
+      ])
+    })
+
+    test('the top as well', async () => {
+      const order = (await below(null)).map(({ id }) => id).reverse()
+      dataOf(await arrange(null, order))
+      expect((await below(null)).map(({ id }) => id)).toEqual(order)
+    })
+
+    test('only as a whole: one left out, doubled, from elsewhere or unknown is refused and nothing moves', async () => {
+      const here = await below(nuts)
+      const [first, second, third] = here.map(({ id }) => id) as [CategoryId, CategoryId, CategoryId]
+      const wrong = [
+        [second, first],
+        [second, first, first],
+        [second, first, fruit],
+        [second, first, third, fruit],
+        [second, first, 'cat_0000000000' as CategoryId],
+      ]
+      for (const order of wrong) expect(refusalOf(await arrange(nuts, order)).code).toBe('category.not-these')
+      expect(await below(nuts)).toEqual(here)
+    })
+
+    test('two colleagues at once leave one whole order', async () => {
+      const [a, b, c] = (await below(nuts)).map(({ id }) => id) as [CategoryId, CategoryId, CategoryId]
+      const orders = [
+        [c, b, a],
+        [b, a, c],
+      ]
+      await Promise.all(orders.map((order) => arrange(nuts, order)))
+      expect(orders).toContainEqual((await below(nuts)).map(({ id }) => id))
+    })
+  })
 })

@@ -28,6 +28,7 @@ const mayDo: Record<string, readonly Role[]> = {
   'staff-catalog.setStatus': ['owner', 'manager', 'operations'],
   'staff-catalog.uploadPicture': ['owner', 'manager', 'operations'],
   'staff-catalog.saveCategory': ['owner', 'manager', 'operations'],
+  'staff-catalog.arrangeCategories': ['owner', 'manager', 'operations'],
   'staff-catalog.stock': readers,
   'staff-catalog.movements': readers,
   'staff-catalog.adjustStock': ['owner', 'manager', 'operations', 'warehouse'],

@@ -1,14 +1,16 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Button, Dropdown } from 'antd'
 import { newRequestId } from '../cloud/call'
 import { ConfirmOnce } from '../parts/confirm-once'
-import { copy as words } from '../parts/copy'
 import { Icon } from '../parts/icon'
 import type { IconName } from '../parts/icon'
+import { moved } from '../parts/moved'
 import { Card } from '../parts/page'
+import { PlaceKeys } from '../parts/place-keys'
 import { Empty } from '../parts/states'
 import { copy, kindNames } from './copy'
-import { moved, newBlock, replaced } from './draft'
+import { newBlock, replaced } from './draft'
 import type { DraftBlock, Kind, Placed } from './draft'
 
 const icons = { banner: 'picture', shortcuts: 'layout', 'product-row': 'bag' } as const satisfies Record<Kind, IconName>
@@ -64,9 +66,9 @@ export const BlockList = ({ placed, openKey, onOpen, onChange }: Props) => {
               onOpen={() => onOpen(block.key)}
               onHide={() => onChange(replaced(placed, at, { ...block, isHidden: !block.isHidden }))}
               onRemove={() => onChange(placed.filter((other) => other !== block))}
-              {...(at > 0 ? { onUp: () => onChange(moved(placed, at, at - 1)) } : {})}
-              {...(at < placed.length - 1 ? { onDown: () => onChange(moved(placed, at, at + 1)) } : {})}
-            />
+            >
+              <PlaceKeys at={at} count={placed.length} onMove={(to) => onChange(moved(placed, at, to))} />
+            </BlockRow>
           </li>
         ))}
       </ul>
@@ -79,11 +81,11 @@ type RowProps = {
   onOpen: () => void
   onHide: () => void
   onRemove: () => void
-  onUp?: () => void
-  onDown?: () => void
+  /** What moves it. */
+  children: ReactNode
 }
 
-const BlockRow = ({ placed: { block, isHidden }, onOpen, onHide, onRemove, onUp, onDown }: RowProps) => (
+const BlockRow = ({ placed: { block, isHidden }, onOpen, onHide, onRemove, children }: RowProps) => (
   <>
     <button type="button" className="block-list__face" onClick={onOpen}>
       <Icon name="grip" size={14} style={{ cursor: 'grab' }} />
@@ -94,24 +96,18 @@ const BlockRow = ({ placed: { block, isHidden }, onOpen, onHide, onRemove, onUp,
       </span>
     </button>
     <span className="block-list__tools">
-      <Tool icon="up" label={words.moveUp} onClick={onUp} />
-      <Tool icon="down" label={words.moveDown} onClick={onDown} />
-      <Tool icon={isHidden ? 'eyeOff' : 'eye'} label={isHidden ? copy.show : copy.hide} onClick={onHide} />
+      {children}
+      <Button
+        size="small"
+        type="text"
+        aria-label={isHidden ? copy.show : copy.hide}
+        title={isHidden ? copy.show : copy.hide}
+        icon={<Icon name={isHidden ? 'eyeOff' : 'eye'} size={13} />}
+        onClick={onHide}
+      />
       <ConfirmOnce title={copy.removeSure} act={copy.remove} onSure={onRemove}>
         <Button size="small" type="text" aria-label={copy.remove} icon={<Icon name="trash" size={13} />} />
       </ConfirmOnce>
     </span>
   </>
-)
-
-const Tool = ({ icon, label, onClick }: { icon: IconName; label: string; onClick: (() => void) | undefined }) => (
-  <Button
-    size="small"
-    type="text"
-    aria-label={label}
-    title={label}
-    disabled={!onClick}
-    icon={<Icon name={icon} size={13} />}
-    {...(onClick ? { onClick } : {})}
-  />
 )

@@ -40,12 +40,6 @@ export const newBlock = (kind: Kind): DraftBlock => {
   }
 }
 
-export const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
-  const rest = list.filter((_, at) => at !== from)
-  rest.splice(to, 0, ...list.slice(from, from + 1))
-  return rest
-}
-
 export const replaced = <T>(list: readonly T[], at: number, value: T): T[] =>
   list.map((old, place) => (place === at ? value : old))
 

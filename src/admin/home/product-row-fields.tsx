@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import type { ProductId } from '@/domain/ids'
-import { copy as words } from '../parts/copy'
 import { Icon } from '../parts/icon'
+import { moved } from '../parts/moved'
 import { Picture } from '../parts/picture'
+import { PlaceKeys } from '../parts/place-keys'
 import { ProductPicker } from '../parts/product-picker'
 import { copy } from './copy'
-import { moved } from './draft'
 import type { Shown } from './draft'
 
 const MAX_PRODUCTS = 12
@@ -29,22 +29,7 @@ export const ProductRowFields = ({ productIds, products, onChange, onFound }: Pr
           <li key={id}>
             <Picture picture={product?.picture ?? null} size={34} />
             <span className="product-row-fields__title">{product?.title ?? id}</span>
-            <Button
-              size="small"
-              type="text"
-              aria-label={words.moveUp}
-              disabled={at === 0}
-              icon={<Icon name="up" size={12} />}
-              onClick={() => onChange(moved(productIds, at, at - 1))}
-            />
-            <Button
-              size="small"
-              type="text"
-              aria-label={words.moveDown}
-              disabled={at === productIds.length - 1}
-              icon={<Icon name="down" size={12} />}
-              onClick={() => onChange(moved(productIds, at, at + 1))}
-            />
+            <PlaceKeys at={at} count={productIds.length} onMove={(to) => onChange(moved(productIds, at, to))} />
             <Button
               size="small"
               type="text"

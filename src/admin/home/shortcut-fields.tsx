@@ -1,9 +1,10 @@
 import { Button, Input } from 'antd'
-import { copy as words } from '../parts/copy'
 import { Icon } from '../parts/icon'
+import { moved } from '../parts/moved'
 import { PictureField } from '../parts/picture-uploader'
+import { PlaceKeys } from '../parts/place-keys'
 import { copy } from './copy'
-import { moved, replaced } from './draft'
+import { replaced } from './draft'
 import type { Shortcut } from './draft'
 import { TargetField } from './target-field'
 
@@ -35,22 +36,7 @@ export const ShortcutFields = ({ items, onChange }: Props) => (
             />
           </div>
           <span className="shortcut-fields__tools">
-            <Button
-              size="small"
-              type="text"
-              aria-label={words.moveUp}
-              disabled={at === 0}
-              icon={<Icon name="up" size={12} />}
-              onClick={() => onChange(moved(items, at, at - 1))}
-            />
-            <Button
-              size="small"
-              type="text"
-              aria-label={words.moveDown}
-              disabled={at === items.length - 1}
-              icon={<Icon name="down" size={12} />}
-              onClick={() => onChange(moved(items, at, at + 1))}
-            />
+            <PlaceKeys at={at} count={items.length} onMove={(to) => onChange(moved(items, at, to))} />
             <Button
               size="small"
               type="text"

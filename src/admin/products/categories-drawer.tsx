@@ -5,9 +5,9 @@ import type { StaffCategory } from '@/contract/staff-catalog'
 import { useAct } from '../cloud/use-act'
 import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
-import { copy as words } from '../parts/copy'
-import { Icon } from '../parts/icon'
+import { moved } from '../parts/moved'
 import { Picture } from '../parts/picture'
+import { PlaceKeys } from '../parts/place-keys'
 import { Failed, Skeleton } from '../parts/states'
 import { shade } from '../theme'
 import { inOrder } from './category-choices'
@@ -68,18 +68,10 @@ type RowProps = {
 const CategoryRow = ({ category, siblings, onEdit }: RowProps) => {
   const { id, parentId, name, picture, isHidden, products } = category
   const can = useCan()
-  const save = useAct('staff-catalog', 'saveCategory', copy.refusals)
-  const place = siblings.indexOf(category)
-
-  /** The siblings are numbered anew, so that gaps and ties of earlier orders don't matter. */
-  const move = async (to: number): Promise<void> => {
-    const order = siblings.filter((other) => other !== category)
-    order.splice(to, 0, category)
-    for (const [position, { products: _, picture: icon, ...sibling }] of order.entries()) {
-      const tone = icon && { ...icon, tone: [...icon.tone] as [string, string] }
-      if (!(await save.run({ ...sibling, picture: tone, position }))) return
-    }
-  }
+  const arrange = useAct('staff-catalog', 'arrangeCategories', copy.arrangeRefusals)
+  const at = siblings.indexOf(category)
+  const move = (to: number): void =>
+    void arrange.run({ parentId, order: moved(siblings, at, to).map((sibling) => sibling.id) })
   return (
     <li className={parentId ? 'is-child' : ''}>
       {!parentId && <Picture picture={picture} size={32} />}
@@ -100,22 +92,7 @@ const CategoryRow = ({ category, siblings, onEdit }: RowProps) => {
           <Button size="small" type="text" onClick={() => onEdit({ id, name, parentId, picture, isHidden })}>
             {copy.edit}
           </Button>
-          <Button
-            size="small"
-            type="text"
-            aria-label={words.moveUp}
-            icon={<Icon name="up" size={12} />}
-            disabled={place === 0 || save.isBusy}
-            onClick={() => void move(place - 1)}
-          />
-          <Button
-            size="small"
-            type="text"
-            aria-label={words.moveDown}
-            icon={<Icon name="down" size={12} />}
-            disabled={place === siblings.length - 1 || save.isBusy}
-            onClick={() => void move(place + 1)}
-          />
+          <PlaceKeys at={at} count={siblings.length} isBusy={arrange.isBusy} onMove={move} />
         </span>
       )}
     </li>

@@ -150,10 +150,11 @@ export const categoryCopy = {
   wanted: '填一下',
   save: '保存',
   saved: '分类已保存',
-  up: '上移',
-  down: '下移',
   refusals: {
     'category.unknown': '这个分类已经不在了',
     'category.too-deep': '分类最多两级',
   } satisfies RefusalWording<'staff-catalog', 'saveCategory'>,
+  arrangeRefusals: {
+    'category.not-these': '同事刚加了或挪了分类，看一眼再排',
+  } satisfies RefusalWording<'staff-catalog', 'arrangeCategories'>,
 } as const

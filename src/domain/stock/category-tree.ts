@@ -16,3 +16,14 @@ export const placeCategory = (
   const hasChildren = id !== null && known.some((category) => category.parentId === id)
   return parent.parentId !== null || parentId === id || hasChildren ? refuse({ code: 'category.too-deep' }) : ok(true)
 }
+
+/** The ids below `parentId` in a new order: each of those that stand there now, once, and no other. */
+export const arrangeCategories = (
+  known: readonly Placed[],
+  parentId: CategoryId | null,
+  order: readonly CategoryId[],
+): Result<readonly CategoryId[], { code: 'category.not-these' }> => {
+  const here = new Set(known.filter((category) => category.parentId === parentId).map(({ id }) => id))
+  const isWhole = order.length === here.size && new Set(order).size === here.size && order.every((id) => here.has(id))
+  return isWhole ? ok(order) : refuse({ code: 'category.not-these' })
+}
