@@ -8,6 +8,7 @@ import { isId } from '@/domain/ids'
 import { minuteText } from '@/domain/time'
 import { useCan } from '../cloud/session'
 import { read, useCloud } from '../cloud/use-cloud'
+import { TopTools } from '../frame/top-tools'
 import { FilterPill, TextPill } from '../parts/filter-pill'
 import { orderNumberText } from '../parts/order-number'
 import { Card, Page } from '../parts/page'
@@ -74,7 +75,7 @@ export const Screen = () => {
   })
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <Page title={copy.title} aside={copy.aside} fixed>
+    <Page title={copy.title} aside={copy.aside} actions={<TopTools />} fixed>
       <Filters />
       <Card flush className="audit">
         <div className="scroll-body">

@@ -1,15 +1,16 @@
 /** What delivery costs, from when it is free and where it goes. */
 import { useState } from 'react'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { TableColumnsType } from 'antd'
 import type { CallOutput } from '@/contract/index'
 import { useAct } from '../cloud/use-act'
 import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
+import { TopTools } from '../frame/top-tools'
 import { ConfirmOnce } from '../parts/confirm-once'
 import { Money, moneyText } from '../parts/money'
-import { Card, Page } from '../parts/page'
-import { Empty, Failed, Skeleton } from '../parts/states'
+import { Page } from '../parts/page'
+import { TableCard } from '../parts/table-card'
 import { copy } from './copy'
 import { TemplateDrawer } from './template-drawer'
 
@@ -70,27 +71,22 @@ export const Screen = () => {
       title={copy.title}
       aside={copy.aside}
       actions={
-        canWrite && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {copy.create}
-          </Button>
-        )
+        <TopTools>
+          {canWrite && (
+            <Button type="primary" onClick={() => setOpen('new')}>
+              {copy.create}
+            </Button>
+          )}
+        </TopTools>
       }
     >
-      <Card flush>
-        {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />)}
-        {data && data.templates.length === 0 && <Empty icon="truck" title={copy.none} note={copy.noneNote} />}
-        {data && data.templates.length > 0 && (
-          <Table<Template>
-            size="small"
-            rowKey="id"
-            className="is-rounded"
-            columns={canWrite ? [...columns, actColumn] : columns}
-            dataSource={[...data.templates]}
-            pagination={false}
-          />
-        )}
-      </Card>
+      <TableCard<Template>
+        rows={data?.templates}
+        columns={canWrite ? [...columns, actColumn] : columns}
+        error={error}
+        onRetry={() => void refetch()}
+        none={{ icon: 'truck', title: copy.none, note: copy.noneNote }}
+      />
       {open && <TemplateDrawer template={open === 'new' ? null : open} onClose={() => setOpen(undefined)} />}
     </Page>
   )

@@ -1,5 +1,6 @@
-/** At the right of the top bar: search over the shop, the way to what is to do, and what colours and keys mean. */
+/** At the right of the top bar of every list, behind what the list itself offers: search over the shop, the way to what is to do, and what colours and keys mean. */
 import { Popover } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { Icon } from '../parts/icon'
 import { Help } from './help'
@@ -7,8 +8,9 @@ import { Search } from './search'
 import { copy } from './copy'
 import './top-tools.css'
 
-export const TopTools = () => (
+export const TopTools = ({ children }: { children?: ReactNode }) => (
   <>
+    {children}
     <Search />
     <Link to="/" className="top-tools__tool" aria-label={copy.alerts} title={copy.alerts}>
       <Icon name="bell" size={17} />

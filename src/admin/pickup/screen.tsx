@@ -1,14 +1,15 @@
 /** Where people collect their orders, who keeps the place, and how much waits there. */
 import { useState } from 'react'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router-dom'
 import type { StaffPickupPoint } from '@/contract/staff-store'
 import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
-import { Card, Page } from '../parts/page'
+import { TopTools } from '../frame/top-tools'
+import { Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
-import { Empty, Failed, Skeleton } from '../parts/states'
+import { TableCard } from '../parts/table-card'
 import { copy } from './copy'
 import { PointForm } from './point-form'
 
@@ -75,27 +76,22 @@ export const Screen = () => {
       title={copy.title}
       aside={data && copy.aside(data.points.filter(({ isClosed }) => !isClosed).length)}
       actions={
-        canWrite && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {copy.create}
-          </Button>
-        )
+        <TopTools>
+          {canWrite && (
+            <Button type="primary" onClick={() => setOpen('new')}>
+              {copy.create}
+            </Button>
+          )}
+        </TopTools>
       }
     >
-      <Card flush>
-        {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />)}
-        {data && data.points.length === 0 && <Empty icon="pin" title={copy.none} note={copy.noneNote} />}
-        {data && data.points.length > 0 && (
-          <Table<StaffPickupPoint>
-            size="small"
-            rowKey="id"
-            className="is-rounded"
-            columns={canWrite ? [...columns, actColumn] : columns}
-            dataSource={[...data.points]}
-            pagination={false}
-          />
-        )}
-      </Card>
+      <TableCard<StaffPickupPoint>
+        rows={data?.points}
+        columns={canWrite ? [...columns, actColumn] : columns}
+        error={error}
+        onRetry={() => void refetch()}
+        none={{ icon: 'pin', title: copy.none, note: copy.noneNote }}
+      />
       {open && <PointForm point={open === 'new' ? null : open} onClose={() => setOpen(undefined)} />}
     </Page>
   )

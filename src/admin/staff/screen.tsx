@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { StaffRow } from '@/contract/staff'
 import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
+import { TopTools } from '../frame/top-tools'
 import { Card, Columns, Page } from '../parts/page'
 import { Failed, Skeleton } from '../parts/states'
 import { copy } from './copy'
@@ -22,11 +23,13 @@ export const Screen = () => {
       title={copy.title}
       aside={data && copy.aside(data.staff.filter(({ isDisabled }) => !isDisabled).length)}
       actions={
-        can('staff.write') && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {copy.create}
-          </Button>
-        )
+        <TopTools>
+          {can('staff.write') && (
+            <Button type="primary" onClick={() => setOpen('new')}>
+              {copy.create}
+            </Button>
+          )}
+        </TopTools>
       }
     >
       <Columns side={398}>
