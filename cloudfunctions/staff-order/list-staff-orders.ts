@@ -10,11 +10,12 @@ import { maskName } from '@/domain/share/mask'
 import { epochMs } from '@/domain/time'
 import type { StaffCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
+import { runPlanned } from '../runtime/db/run-planned'
 import { filterSql, sinceSql, tabSql, type OrderFilter } from './order-filter.sql'
 import { clockOf } from './staff-order-view'
 
 type List = OutputOf<typeof contract.list>
-/** Counts look no further than this many orders back, so the page stays quick at any size. */
+/** Counts look no further than this many orders, so the page stays quick at any size. */
 const COUNT_CAP = 1_000
 
 type Row = Omit<OrderState, 'payDeadlineAt' | 'paidAt'> &
@@ -66,8 +67,10 @@ const readPage = async (
   limit: number,
   skip: number,
 ): Promise<Row[]> =>
-  (
-    await sql<Row>`
+  runPlanned(
+    deps,
+    'staff-order.page',
+    sql<Row>`
     select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliveryKind", o.total_fen as "totalFen", o.pieces,
       o.first_title as "firstTitle", o.buyer_name as "buyerName", o.buyer_phone as "buyerPhone", o.share_code is not null as "isShared",
       o.group_id is not null as "isGrouped",
@@ -78,13 +81,13 @@ const readPage = async (
         select picture, line_no from order_line where store_id = o.store_id and order_id = o.id order by line_no limit 4) l) as pictures
     from orders o
     where ${filterSql(deps, caller, filter)} and ${sql.raw(tabSql[filter.tab])}
-    order by ${sql.raw(orderSql(filter.tab))} limit ${limit} offset ${skip}`.execute(deps.db)
-  ).rows
+    order by ${sql.raw(orderSql(filter.tab))} limit ${sql.lit(limit)} offset ${skip}`,
+  )
 
-/** Tabs whose orders are few at any time, each behind an index of its own. */
-const openTabs = ['to-pay', 'to-ship', 'to-pick-up', 'shipped', 'refunding'] as const
-/** The finished ones grow for ever: they are counted among the newest orders only. */
-const endedTabs = ['all', 'completed', 'closed'] as const
+/** Tabs that wait for somebody, each behind an index of its own. */
+const openTabs = ['to-ship', 'to-pick-up', 'shipped', 'refunding'] as const
+/** The finished ones grow for ever, and nobody's unpaid order is older than half an hour: counted among the newest orders only. */
+const newestTabs = ['all', 'to-pay', 'completed', 'closed'] as const
 
 const countTabs = async (
   deps: Deps,
@@ -94,16 +97,20 @@ const countTabs = async (
   const where = filterSql(deps, caller, filter)
   const open = openTabs.map(
     (tab) =>
-      sql`(select count(*)::int from (select 1 from orders o where ${where} and ${sql.raw(tabSql[tab])} limit ${COUNT_CAP}) c) as ${sql.id(tab)}`,
+      sql`(select count(*)::int from (select 1 from orders o where ${where} and ${sql.raw(tabSql[tab])} limit ${sql.lit(COUNT_CAP)}) c) as ${sql.id(tab)}`,
   )
-  const ended = endedTabs.map((tab) => sql`count(*) filter (where ${sql.raw(tabSql[tab])})::int as ${sql.id(tab)}`)
-  const result = await sql<Record<StaffOrderTab, number>>`
+  const newest = newestTabs.map((tab) => sql`count(*) filter (where ${sql.raw(tabSql[tab])})::int as ${sql.id(tab)}`)
+  const [counts] = await runPlanned(
+    deps,
+    'staff-order.counts',
+    sql<Record<StaffOrderTab, number>>`
     select n.*, ${sql.join(open)} from (
-      select ${sql.join(ended)} from (
-        select * from orders o where ${sinceSql(deps, filter)} order by o.placed_at desc, o.id desc limit ${COUNT_CAP}
+      select ${sql.join(newest)} from (
+        select * from orders o where ${sinceSql(deps, filter)} order by o.placed_at desc, o.id desc limit ${sql.lit(COUNT_CAP)}
       ) o where ${where}
-    ) n`.execute(deps.db)
-  return result.rows[0] ?? {}
+    ) n`,
+  )
+  return counts ?? {}
 }
 
 const instant = (date: Date | null) => date && epochMs(date.getTime())
