@@ -1,5 +1,5 @@
 /** One page of orders with the counts of the tabs. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { staffOrder as contract, StaffOrderRow, StaffOrderTab } from '@/contract/staff-order'
 import type { OutputOf, ParsedOf } from '@/contract/define'
 import { maskPhone } from '@/domain/member/mask-phone'
@@ -60,6 +60,10 @@ const orderSql = (tab: StaffOrderTab): string =>
       ? 'o.auto_confirm_at, o.id'
       : 'o.placed_at desc, o.id desc'
 
+/** Text is planned for its value: a plan for any text would read every line of the shop (200 ms, not 14). */
+const runList = async <R>(deps: Deps, { text }: OrderFilter, name: string, statement: RawBuilder<R>): Promise<R[]> =>
+  text ? (await statement.execute(deps.db)).rows : runPlanned(deps, name, statement)
+
 const readPage = async (
   deps: Deps,
   caller: StaffCaller,
@@ -67,8 +71,9 @@ const readPage = async (
   limit: number,
   skip: number,
 ): Promise<Row[]> =>
-  runPlanned(
+  runList(
     deps,
+    filter,
     'staff-order.page',
     sql<Row>`
     select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliveryKind", o.total_fen as "totalFen", o.pieces,
@@ -100,8 +105,9 @@ const countTabs = async (
       sql`(select count(*)::int from (select 1 from orders o where ${where} and ${sql.raw(tabSql[tab])} limit ${sql.lit(COUNT_CAP)}) c) as ${sql.id(tab)}`,
   )
   const newest = newestTabs.map((tab) => sql`count(*) filter (where ${sql.raw(tabSql[tab])})::int as ${sql.id(tab)}`)
-  const [counts] = await runPlanned(
+  const [counts] = await runList(
     deps,
+    filter,
     'staff-order.counts',
     sql<Record<StaffOrderTab, number>>`
     select n.*, ${sql.join(open)} from (
