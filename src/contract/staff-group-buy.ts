@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { action, fenIn, idOf, words } from './define'
 import type { RefundView } from './order'
 import type { Picture } from './views'
-import type { GroupCampaignId, GroupId, OrderId, ProductId, SkuId } from '@/domain/ids'
+import type { GroupCampaignId, GroupId, OrderId, ProductId, RefundId, SkuId } from '@/domain/ids'
 import type {
   CampaignAct,
   CampaignPhase,
@@ -108,7 +108,8 @@ export type StaffGroupView = StaffGroupRow & {
   }[]
 }
 
-export type GroupRefundRow = RefundView & {
+export type GroupRefundRow = Omit<RefundView, 'id'> & {
+  id: RefundId
   groupId: GroupId
   orderId: OrderId
   orderNumber: string

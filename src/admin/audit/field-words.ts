@@ -2,11 +2,15 @@
 import { fen } from '@/domain/money'
 import { epochMs, minuteText } from '@/domain/time'
 import { roleNames } from '../frame/copy'
+import { campaignStatusNames, priceAndShare } from '../group-buy/copy'
+import { refundStateNames } from '../group-buy/refunds-copy'
 import { kindNames } from '../home/copy'
 import { carrierNames, fulfilmentNames, moneyNames, tradeNames } from '../orders/copy'
 import { moneyText } from '../parts/money'
 import { statusNames } from '../products/copy'
 import { clockText } from '../settings/clock-text'
+
+const skuField = '规格'
 
 /** A field that a newer server knows and this page does not is shown by its own name. */
 const fieldNames: Record<string, string> = {
@@ -67,6 +71,18 @@ const fieldNames: Record<string, string> = {
   orderBeforeMinute: '接单截止',
   readyFromMinute: '最早可取',
   readyUntilMinute: '最晚可取',
+  size: '几人成团',
+  minSize: '时间到几人也成',
+  lifeMinutes: '时限（分钟）',
+  perPerson: '每人最多参加',
+  mostPieces: '每单最多件数',
+  startsAt: '开始',
+  endsAt: '结束',
+  productId: '商品',
+  campaignStatus: '状态',
+  refundState: '退款状态',
+  attempts: '试过',
+  lastError: '没成的原因',
   username: '账号',
   role: '角色',
   pickupPointIds: '负责自提点',
@@ -74,7 +90,9 @@ const fieldNames: Record<string, string> = {
   from: '来自',
 }
 
-export const fieldName = (field: string): string => fieldNames[field] ?? field
+/** A SKU of a campaign or a product is a field of its own. */
+export const fieldName = (field: string): string =>
+  fieldNames[field] ?? (field.startsWith('sku:') ? `${skuField} ${field.slice(-6)}` : field)
 
 const values: Record<string, Record<string, string>> = {
   trade: tradeNames,
@@ -82,6 +100,8 @@ const values: Record<string, Record<string, string>> = {
   fulfilment: fulfilmentNames,
   carrier: carrierNames,
   status: statusNames,
+  campaignStatus: campaignStatusNames,
+  refundState: refundStateNames,
   role: roleNames,
 }
 
@@ -93,7 +113,9 @@ const LONGEST = 160
 const thingText = (thing: unknown): string => {
   if (typeof thing === 'string') return thing
   if (isRecord(thing)) {
-    const { title, name, names, options, block } = thing
+    const { title, name, names, options, block, priceFen, stockShare } = thing
+    if (typeof priceFen === 'number' && typeof stockShare === 'number')
+      return priceAndShare(moneyText(fen(priceFen)), stockShare)
     if (isRecord(block))
       return isBlockKind(block.kind) ? [kindNames[block.kind], thingText(block)].join(' ') : thingText(block)
     if (typeof title === 'string') return title

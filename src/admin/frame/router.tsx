@@ -1,6 +1,6 @@
 /** Addresses under `/admin/`; every screen is a chunk of its own that arrives when it is first opened. */
 import type { ComponentType } from 'react'
-import { createBrowserRouter } from 'react-router-dom'
+import { Navigate, createBrowserRouter } from 'react-router-dom'
 import { Frame } from './frame'
 import { Broken, NoScreen } from './no-screen'
 import { Gate } from './gate'
@@ -32,6 +32,11 @@ export const router = createBrowserRouter(
                 { path: 'products', lazy: screen(() => import('../products/list-screen')) },
                 { path: 'products/:productId', lazy: screen(() => import('../products/editor-screen')) },
                 { path: 'stock', lazy: screen(() => import('../stock/screen')) },
+                { path: 'campaigns', element: <Navigate to="/campaigns/group-buy" replace /> },
+                { path: 'campaigns/group-buy', lazy: screen(() => import('../group-buy/campaigns-screen')) },
+                { path: 'campaigns/group-buy/groups', lazy: screen(() => import('../group-buy/groups-screen')) },
+                { path: 'campaigns/group-buy/refunds', lazy: screen(() => import('../group-buy/refunds-screen')) },
+                { path: 'campaigns/group-buy/:campaignId', lazy: screen(() => import('../group-buy/campaign-screen')) },
                 { path: 'home', lazy: screen(() => import('../home/screen')) },
                 { path: 'delivery', lazy: screen(() => import('../delivery/screen')) },
                 { path: 'pickup', lazy: screen(() => import('../pickup/screen')) },

@@ -21,6 +21,10 @@ export const railGroups: readonly { name: string; screens: readonly Screen[] }[]
     ],
   },
   {
+    name: copy.groups.growth,
+    screens: [{ path: '/campaigns', name: copy.screens.campaigns, icon: 'gift', needs: 'campaign.read' }],
+  },
+  {
     name: copy.groups.store,
     screens: [
       { path: '/home', name: copy.screens.home, icon: 'layout', needs: 'store.read' },

@@ -4,6 +4,7 @@ import { yuanText } from '@/domain/money'
 import type { Fen } from '@/domain/money'
 import { fenOfYuan } from '../parts/yuan-field'
 import { editorCopy } from './copy'
+import './cells.css'
 
 const words = editorCopy.skus
 

@@ -16,6 +16,8 @@ export const permissionNames = {
   'store.read': '看店铺设置',
   'store.write': '改店铺设置',
   'pickup.verify': '核销',
+  'campaign.read': '看活动',
+  'campaign.write': '管活动',
   'staff.read': '看员工',
   'staff.write': '管员工',
   'audit.read': '看审计',

@@ -1,0 +1,124 @@
+/** The terms of a campaign. What can't be promised can't be chosen; what can still be wrong is said under its field. */
+import { Input, InputNumber, Segmented, Select } from 'antd'
+import { GROUP_SIZE } from '@/domain/group-buy/group'
+import type { TermsProblem } from '@/domain/group-buy/campaign'
+import { MINUTE } from '@/domain/time'
+import { Field } from '../parts/field'
+import { ProductPicker } from '../parts/product-picker'
+import { refusals } from './copy'
+import { withProduct, withSize } from './draft'
+import type { Draft } from './draft'
+import { durationText } from './duration-text'
+import { copy } from './editor-copy'
+import { instantOf, wallClock } from './wall-clock'
+
+type Props = {
+  draft: Draft
+  isProductFixed: boolean
+  isOff: boolean
+  problems: readonly TermsProblem[]
+  onDraft: (change: (draft: Draft) => Draft) => void
+}
+
+const words = copy.form
+const sizes = Array.from({ length: GROUP_SIZE.max - GROUP_SIZE.min + 1 }, (_, n) => GROUP_SIZE.min + n)
+const lives = [30, 60, 120, 180, 360, 720, 1440]
+
+export const TermsFields = ({ draft, isProductFixed, isOff, problems, onDraft }: Props) => {
+  const change = (values: Partial<Draft>): void => onDraft((now) => ({ ...now, ...values }))
+  const hasWrongDates = problems.some(({ code }) => code === 'campaign.dates')
+  return (
+    <div className="fields">
+      <Field label={words.name} isWide>
+        <Input
+          value={draft.name}
+          maxLength={30}
+          placeholder={words.nameHint}
+          onChange={({ target }) => change({ name: target.value })}
+        />
+      </Field>
+      <Field label={words.product} isWide note={isProductFixed && !isOff && words.productFixed}>
+        <ProductPicker
+          value={draft.productId}
+          placeholder={words.productHint}
+          isOff={isProductFixed || isOff}
+          onPick={({ id }) => onDraft((now) => withProduct(now, id))}
+        />
+      </Field>
+      <Field label={words.size} note={words.sizeNote}>
+        <Segmented<number>
+          block
+          disabled={isOff}
+          value={draft.size}
+          options={sizes.map((value) => ({ value, label: words.sizeUnit(value) }))}
+          onChange={(size) => onDraft((now) => withSize(now, size))}
+        />
+      </Field>
+      <Field label={words.minSize} note={words.minSizeNote}>
+        <Select<number>
+          disabled={isOff}
+          value={draft.minSize ?? 0}
+          options={[
+            { value: 0, label: words.minSizeNone },
+            ...sizes.filter((n) => n < draft.size).map((value) => ({ value, label: words.minSizeSome(value) })),
+          ]}
+          onChange={(minSize) => change({ minSize: minSize || null })}
+        />
+      </Field>
+      <Field label={words.life} note={words.lifeNote}>
+        <Select<number>
+          disabled={isOff}
+          value={draft.lifeMinutes}
+          options={[...new Set([...lives, draft.lifeMinutes])]
+            .sort((a, b) => a - b)
+            .map((value) => ({ value, label: durationText(value * MINUTE) }))}
+          onChange={(lifeMinutes) => change({ lifeMinutes })}
+        />
+      </Field>
+      <div className="field">
+        <span className="field__label">{words.limits}</span>
+        <span className="campaign__limits">
+          <InputNumber<number>
+            disabled={isOff}
+            aria-label={words.perPersonLabel}
+            min={1}
+            max={20}
+            precision={0}
+            suffix={words.perPerson}
+            value={draft.perPerson}
+            onChange={(perPerson) => change({ perPerson: perPerson ?? 1 })}
+          />
+          <InputNumber<number>
+            disabled={isOff}
+            aria-label={words.mostPiecesLabel}
+            min={1}
+            max={20}
+            precision={0}
+            suffix={words.mostPieces}
+            value={draft.mostPieces}
+            onChange={(mostPieces) => change({ mostPieces: mostPieces ?? 1 })}
+          />
+        </span>
+        <span className="aside">{words.limitsNote}</span>
+      </div>
+      <Field label={words.startsAt}>
+        <Input
+          type="datetime-local"
+          value={wallClock(draft.startsAt)}
+          onChange={({ target }) => change({ startsAt: instantOf(target.value) ?? draft.startsAt })}
+        />
+      </Field>
+      <Field
+        label={words.endsAt}
+        note={hasWrongDates ? <span className="campaign__problem">{refusals['campaign.dates']}</span> : words.endsNote}
+      >
+        <Input
+          type="datetime-local"
+          status={hasWrongDates ? 'error' : ''}
+          value={wallClock(draft.endsAt)}
+          onChange={({ target }) => change({ endsAt: instantOf(target.value) ?? draft.endsAt })}
+        />
+      </Field>
+    </div>
+  )
+}
