@@ -51,7 +51,7 @@ from share h
 join member m on m.store_id = $1 and m.id = h.member_id
 join product p on p.store_id = $1 and p.id = h.product_id and p.status <> 'draft'
 ${tables}
-where h.store_id = $1 and h.code = $2 and h.member_id = $3`,
+where h.store_id = $1 and h.code = $2 and h.member_id = $3 and h.group_id = ''`,
 }
 
 export type PosterFactsRow = CardFactsRow & { recommendedBy: string }

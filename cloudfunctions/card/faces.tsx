@@ -24,10 +24,9 @@ export const tintOf = (name: string): number =>
   Array.from(name).reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % TINTS.length
 
 const RIM = 6
-/** By how many seats there are: the panel of a card is 352 px wide, so five stand in two rows. */
-const SIZES = [116, 116, 116, 116, 92, 88] as const
+/** By how many seats there are: five still fit the panel of a card, which is 352 px wide. */
+const SIZES = [116, 116, 116, 116, 92, 78] as const
 const OVERLAP = 20
-const MOST_IN_A_ROW = 4
 
 const circle = (size: number, place: number) =>
   ({
@@ -95,27 +94,14 @@ type Props = { readonly faces: readonly Face[]; readonly free: number; readonly 
 
 /** The first free seat is the reader's. */
 export const Faces = ({ faces, free, you }: Props) => {
-  const seats = faces.length + free
-  const size = SIZES[seats] ?? SIZES[5]
-  const inRow = seats > MOST_IN_A_ROW ? Math.ceil(seats / 2) : seats
-  const seatAt = (at: number) => {
-    const face = faces[at]
-    const place = at % inRow
-    return face ? (
-      <Member key={at} face={face} size={size} place={place} />
-    ) : (
-      <Free key={at} words={at === faces.length ? you : ''} size={size} place={place} />
-    )
-  }
-  const rows = Array.from({ length: Math.ceil(seats / inRow) }, (_, row) =>
-    Array.from({ length: Math.min(inRow, seats - row * inRow) }, (_seat, at) => seatAt(row * inRow + at)),
-  )
+  const size = SIZES[faces.length + free] ?? SIZES[5]
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}>
-      {rows.map((row, at) => (
-        <div key={at} style={{ display: 'flex', marginTop: at === 0 ? 0 : -10 }}>
-          {row}
-        </div>
+    <div style={{ display: 'flex' }}>
+      {faces.map((face, place) => (
+        <Member key={`m${place}`} face={face} size={size} place={place} />
+      ))}
+      {Array.from({ length: free }, (_, at) => (
+        <Free key={`f${at}`} words={at === 0 ? you : ''} size={size} place={faces.length + at} />
       ))}
     </div>
   )

@@ -18,7 +18,6 @@ export type GroupFactsRow = {
   cardPicture: string | null
   cardVersion: number | null
   title: string
-  subtitle: string | null
   fact: string | null
   picture: Picture | null
   storeName: string
@@ -33,7 +32,7 @@ export type GroupFactsRow = {
 const facts = `
 select g.id as "groupId", g.version, g.state, g.size, g.min_size as "minSize", g.deadline_at as "deadlineAt",
   g.filled_at as "filledAt", g.card_picture as "cardPicture", g.card_version as "cardVersion",
-  p.title, p.subtitle, p.tags[1] as fact, p.pictures -> 0 as picture, s.name as "storeName",
+  p.title, p.tags[1] as fact, p.pictures -> 0 as picture, s.name as "storeName",
   k.price_fen as "priceFen", k.alone_fen as "aloneFen", k.price_fen < k.highest as "isFrom", w.people`
 
 /** After an expiry the seats are `refunded`, and still the people who had been there. */
@@ -41,9 +40,11 @@ const tables = `
 join product p on p.store_id = $1 and p.id = g.product_id
 join store s on s.id = $1
 cross join lateral (
-  select c.value::bigint as price_fen, u.price_fen as alone_fen, max(c.value::bigint) over () as highest
-  from jsonb_each_text(g.prices) c join sku u on u.store_id = $1 and u.id = c.key
-  order by c.value::bigint, u.position limit 1
+  select c.price_fen, u.price_fen as alone_fen, max(c.price_fen) over () as highest
+  from (select sku_id, coalesce((g.prices ->> sku_id)::bigint, price_fen) as price_fen
+    from group_price where store_id = $1 and campaign_id = g.campaign_id) c
+  join sku u on u.store_id = $1 and u.id = c.sku_id and not u.is_off
+  order by c.price_fen, u.position limit 1
 ) k
 cross join lateral (
   select coalesce(jsonb_agg(jsonb_build_object('name', n.name, 'avatar', n.avatar)

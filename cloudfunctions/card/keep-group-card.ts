@@ -5,9 +5,10 @@ import type { LetterHandler, LetterHandlers } from '../runtime/outbox'
 import { epochMs, type EpochMs } from '@/domain/time'
 import { drawableFace } from './drawable-face'
 import { drawableScene, keyOf } from './drawable-scene'
-import { drawGroupCard, type GroupCardFacts } from './draw-group-card'
+import { drawGroupCard } from './draw-group-card'
 import { readGroupFacts, setGroupCard, type GroupFactsRow } from './group-facts.sql'
 import { groupCardWords, type GroupCardState } from './group-card-words'
+import type { GroupCardFacts } from './group-words'
 import { pictureKey } from './picture-key'
 
 /** A letter that finds the newest version drawn is done: that is how ten joins in a row cost one drawing. */
@@ -54,21 +55,23 @@ export const saidOfGroup = (row: GroupFactsRow, now: EpochMs): readonly unknown[
   row.people,
 ]
 
+/** All but the people. */
+export const groupPictureFacts = async (deps: Deps, row: GroupFactsRow): Promise<Omit<GroupCardFacts, 'faces'>> => ({
+  ...groupStory(row),
+  title: row.title,
+  storeName: row.storeName,
+  priceFen: row.priceFen,
+  aloneFen: row.aloneFen,
+  isFrom: row.isFrom,
+  fact: row.fact,
+  picture: await drawableScene(deps.files, row.picture),
+  tone: row.picture?.tone ?? NO_PICTURE.tone,
+})
+
 const groupDrawingFacts = async (deps: Deps, row: GroupFactsRow): Promise<GroupCardFacts> => {
-  const [picture, faces] = await Promise.all([
-    drawableScene(deps.files, row.picture),
+  const [facts, faces] = await Promise.all([
+    groupPictureFacts(deps, row),
     Promise.all(row.people.map((person) => drawableFace(deps.files, person))),
   ])
-  return {
-    ...groupStory(row),
-    title: row.title,
-    storeName: row.storeName,
-    priceFen: row.priceFen,
-    aloneFen: row.aloneFen,
-    isFrom: row.isFrom,
-    fact: row.fact,
-    faces,
-    picture,
-    tone: row.picture?.tone ?? NO_PICTURE.tone,
-  }
+  return { ...facts, faces }
 }

@@ -1,35 +1,72 @@
 /** The poster of a member's own share code, with the mini program code that leads to it. Drawn once and kept. */
 import type { card } from '@/contract/card'
 import { ok, refuse } from '@/domain/result'
-import { LANDING_PAGE, shareScene } from '@/domain/share/link'
+import { PAGE_OF, shareScene, type SharedThing } from '@/domain/share/link'
 import { HOUR } from '@/domain/time'
 import { remembered } from '../catalog/shop-memory'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
-import { readPosterFacts, type PosterFactsRow } from './card-facts.sql'
+import { readPosterFacts } from './card-facts.sql'
 import { drawingFacts, saidOnCard } from './draw-card'
+import { drawGroupPoster } from './draw-group-poster'
 import { drawPoster } from './draw-poster'
+import { readGroupPosterFacts } from './group-facts.sql'
+import { groupPictureFacts, saidOfGroup } from './keep-group-card'
 import { pictureKey } from './picture-key'
+
+/** What is drawn around the code, and everything that it depends on. */
+type Poster = {
+  readonly about: SharedThing
+  readonly said: readonly unknown[]
+  readonly draw: (code: Buffer) => Promise<Buffer>
+}
 
 const CODE_WIDTH = 430
 
 export const makePoster: UseCase<typeof card.poster> = async (deps, { memberId }, { code }) => {
+  const poster = (await posterOfGroup(deps, code, memberId)) ?? (await posterOfProduct(deps, code, memberId))
+  if (!poster) return refuse({ code: 'share.unknown' })
+  const key = pictureKey('posters', [code, ...poster.said])
+  return ok({ url: await remembered(deps, `poster:${key}`, HOUR, () => keepPoster(deps, key, code, poster)) })
+}
+
+type FindPoster = (deps: Deps, code: string, memberId: Parameters<typeof readPosterFacts>[2]) => Promise<Poster | null>
+
+const posterOfProduct: FindPoster = async (deps, code, memberId) => {
   const row = await readPosterFacts(deps, code, memberId)
-  if (!row) return refuse({ code: 'share.unknown' })
-  const key = pictureKey('posters', [code, row.recommendedBy, row.subtitle, ...saidOnCard(row)])
-  return ok({ url: await remembered(deps, `poster:${key}`, HOUR, () => keepPoster(deps, key, code, row)) })
+  return (
+    row && {
+      about: 'product',
+      said: [row.recommendedBy, row.subtitle, ...saidOnCard(row)],
+      draw: async (image) => {
+        const { subtitle, recommendedBy } = row
+        return drawPoster({ ...(await drawingFacts(deps, row)), subtitle, recommendedBy, code: image })
+      },
+    }
+  )
+}
+
+const posterOfGroup: FindPoster = async (deps, code, memberId) => {
+  const row = await readGroupPosterFacts(deps, code, memberId)
+  const now = deps.now()
+  return (
+    row && {
+      about: 'group',
+      said: [row.recommendedBy, ...saidOfGroup(row, now)],
+      draw: async (image) =>
+        drawGroupPoster(
+          { ...(await groupPictureFacts(deps, row)), recommendedBy: row.recommendedBy, code: image },
+          now,
+        ),
+    }
+  )
 }
 
 /** Storing again what is there costs less than WeChat's code and a drawing, and is how a store tells its address. */
-const keepPoster = async (deps: Deps, key: string, code: string, row: PosterFactsRow): Promise<string> => {
-  const bytes = (await deps.files.read(key)) ?? (await draw(deps, code, row))
+const keepPoster = async (deps: Deps, key: string, code: string, poster: Poster): Promise<string> => {
+  const bytes = (await deps.files.read(key)) ?? (await poster.draw(await codeOf(deps, code, poster.about)))
   return deps.files.put(key, bytes, 'image/jpeg')
 }
 
-const draw = async (deps: Deps, code: string, row: PosterFactsRow): Promise<Buffer> => {
-  const [facts, image] = await Promise.all([
-    drawingFacts(deps, row),
-    deps.wechat.miniProgramCode({ scene: shareScene(code), page: LANDING_PAGE, width: CODE_WIDTH }),
-  ])
-  return drawPoster({ ...facts, subtitle: row.subtitle, recommendedBy: row.recommendedBy, code: image })
-}
+const codeOf = (deps: Deps, code: string, about: SharedThing): Promise<Buffer> =>
+  deps.wechat.miniProgramCode({ scene: shareScene(code), page: PAGE_OF[about], width: CODE_WIDTH })

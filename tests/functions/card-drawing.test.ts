@@ -1,6 +1,8 @@
 /** Cards and posters as pictures: their size in pixels and bytes, and ink where ink belongs and nowhere else. */
 import sharp from 'sharp'
 import { fen } from '@/domain/money'
+import { epochMs, HOUR, later } from '@/domain/time'
+import { drawGroupPoster, type GroupPosterFacts } from '../../cloudfunctions/card/draw-group-poster'
 import { drawPoster, type PosterFacts } from '../../cloudfunctions/card/draw-poster'
 import { drawProductCard, type ProductCardFacts } from '../../cloudfunctions/card/draw-product-card'
 import { drawPicture } from '../../cloudfunctions/runtime/db/seed/pictures/draw-picture'
@@ -175,9 +177,9 @@ describe('a poster', () => {
 
   test('carries the code, whole and on white', async () => {
     const drawn = await drawPoster(poster)
-    const code = { left: 780, top: 1282, width: 180, height: 180 }
+    const code = { left: 780, top: 1290, width: 180, height: 180 }
     expect(share(await pixelsIn(drawn, code), isDark)).toBe(1)
-    expect(share(await pixelsIn(drawn, { ...code, top: 1269, height: 4 }), isPaper)).toBeGreaterThan(0.95)
+    expect(share(await pixelsIn(drawn, { ...code, top: 1273, height: 4 }), isPaper)).toBeGreaterThan(0.95)
   })
 
   test('shows of a name its first sign only', async () => {
@@ -189,4 +191,66 @@ describe('a poster', () => {
   test('is not drawn without a code', async () => {
     await expect(drawPoster({ ...poster, code: Buffer.from('none') })).rejects.toThrow(RangeError)
   })
+})
+
+describe('a poster of a group', () => {
+  const now = epochMs(Date.UTC(2026, 10, 22, 4))
+  let poster: GroupPosterFacts
+  beforeAll(async () => {
+    const code = await sharp({ create: { width: 430, height: 430, channels: 3, background: '#000000' } })
+      .png()
+      .toBuffer()
+    poster = {
+      ...facts,
+      aloneFen: fen(3680),
+      priceFen: fen(2990),
+      state: 'open',
+      size: 3,
+      minSize: 2,
+      members: 1,
+      deadlineAt: later(now, 9 * HOUR),
+      filledAt: null,
+      recommendedBy: '小美',
+      code,
+    }
+  })
+
+  test.each([
+    ['open', {}],
+    ['long', { title: LONG_NAME, fact: LONG_NAME, priceFen: fen(99_999_999), isFrom: true }],
+    ['full', { state: 'full', members: 3, filledAt: now }],
+    ['without a picture', { picture: null, storeName: '' }],
+  ] as const)('%s: 1080 × 1620, within 400 KB, its code whole', async (_, change) => {
+    const drawn = await drawGroupPoster({ ...poster, ...change }, now)
+    expect(await sharp(drawn).metadata()).toMatchObject({ format: 'jpeg', width: 1080, height: 1620 })
+    expect(drawn.length).toBeLessThanOrEqual(400 * 1024)
+    expect(share(await pixelsIn(drawn, { left: 780, top: 1290, width: 180, height: 180 }), isDark)).toBe(1)
+  })
+
+  test('its number stands out on the picture, and goes with the last seat', async () => {
+    const headline = { left: 180, top: 56, width: 140, height: 112 }
+    const open = await drawGroupPoster(poster, now)
+    expect(share(await pixelsIn(open, headline), isPersimmon)).toBeGreaterThan(0.03)
+    const full = await drawGroupPoster({ ...poster, state: 'full', members: 3, filledAt: now }, now)
+    expect(share(await pixelsIn(full, headline), isPersimmon)).toBe(0)
+  })
+})
+
+test('between the words and the invitation no poster gapes: the picture takes what words leave', async () => {
+  const code = await sharp({ create: { width: 430, height: 430, channels: 3, background: '#000000' } })
+    .png()
+    .toBuffer()
+  const picture = await sharp({ create: { width: 750, height: 750, channels: 3, background: '#20a050' } })
+    .jpeg()
+    .toBuffer()
+  const bare = { ...facts, picture, code, title: '鲜牛乳', subtitle: null, fact: null, recommendedBy: null }
+  const greenTo = async (drawn: Buffer): Promise<number> => {
+    const column = await pixelsIn(drawn, { left: 540, top: 0, width: 1, height: 1620 })
+    return column.filter(([red, green]) => green > red + 60).length
+  }
+  const [short, long] = [
+    await greenTo(await drawPoster(bare)),
+    await greenTo(await drawPoster({ ...bare, title: LONG_NAME, subtitle: LONG_NAME, fact: '今早到店' })),
+  ]
+  expect(short).toBeGreaterThan(long + 180)
 })

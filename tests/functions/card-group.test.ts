@@ -5,7 +5,7 @@ import { epochMs, HOUR, later, MINUTE } from '@/domain/time'
 import { groupChangedLetters } from '../../cloudfunctions/group-buy/card-letters'
 import { readGroupFacts, setGroupCard } from '../../cloudfunctions/card/group-facts.sql'
 import { groupCardWords, momentWords, type GroupCardStory } from '../../cloudfunctions/card/group-card-words'
-import { dataOf, openShop, type Shop } from '../support/functions'
+import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 import { aGroup, aSeat, groupRow, setGroup } from '../support/shop/group-rows'
 
 let shop: Shop
@@ -106,6 +106,47 @@ test('a member’s own picture is drawn, a remote one is not fetched', async () 
     [...(await sharp(bytes).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer())] as number[]
   const [red = 0, , blue = 0] = await at(728, 300)
   expect(blue).toBeGreaterThan(red + 80)
+})
+
+describe('its poster', () => {
+  const shareOf = async (groupId: GroupId, memberId: MemberId) => {
+    const code = shop.deps.newCode(12)
+    await shop.deps.db
+      .insertInto('share')
+      .values({
+        store_id: shop.deps.storeId,
+        code,
+        member_id: memberId,
+        product_id: product.productId,
+        group_id: groupId,
+        channel: 'poster',
+        day: '2026-11-22',
+        created_at: new Date(shop.clock.now()),
+      })
+      .execute()
+    return code
+  }
+
+  test('carries a code that leads to the group, and is drawn once while nothing changes', async () => {
+    const groupId = await opened()
+    const code = await shareOf(groupId, people[0]!)
+    const asked = () => shop.wechat.callsTo('miniProgramCode').length
+    const before = asked()
+    const first = dataOf(await shop.call('card', 'poster', { code }, people[0]!))
+    expect(shop.wechat.callsTo('miniProgramCode').at(-1)).toMatchObject({
+      scene: `c=${code}`,
+      page: 'packages/group/page/index',
+    })
+    expect(dataOf(await shop.call('card', 'poster', { code }, people[0]!))).toEqual(first)
+    expect(asked()).toBe(before + 1)
+    await aSeat(shop, groupId, people[1]!)
+    expect(dataOf(await shop.call('card', 'poster', { code }, people[0]!)).url).not.toBe(first.url)
+  })
+
+  test('somebody else’s code gives none', async () => {
+    const code = await shareOf(await opened(), people[0]!)
+    expect(refusalOf(await shop.call('card', 'poster', { code }, people[1]!))).toEqual({ code: 'share.unknown' })
+  })
 })
 
 describe('what it says', () => {
