@@ -36,7 +36,7 @@ export const moveGroup = async (
     .where('store_id', '=', deps.storeId)
     .where('id', '=', group.id)
     .execute()
-  const isSeen = group.opened_at !== null || change.opened_at != null
+  const isSeen = group.opened_at !== null || change.opened_at !== undefined
   if (isSeen && (next.state !== group.state || next.confirmed !== group.confirmed))
     await trx
       .insertInto('outbox')

@@ -5,6 +5,7 @@ import { catalog } from '@/contract/catalog'
 import type { AnyAction } from '@/contract/define'
 import { feed } from '@/contract/feed'
 import type { FunctionName } from '@/contract/index'
+import { groupBuy } from '@/contract/group-buy'
 import { jobs } from '@/contract/jobs'
 import { member } from '@/contract/member'
 import { order } from '@/contract/order'
@@ -12,12 +13,14 @@ import { payment } from '@/contract/payment'
 import { share } from '@/contract/share'
 import { staff } from '@/contract/staff'
 import { staffCatalog } from '@/contract/staff-catalog'
+import { staffGroupBuy } from '@/contract/staff-group-buy'
 import { staffOrder } from '@/contract/staff-order'
 import { staffStore } from '@/contract/staff-store'
 
 const contracts: Record<FunctionName, Record<string, AnyAction>> = {
   ...{ feed, catalog, cart, member, order, payment, share, card, jobs, staff },
   ...{ 'staff-order': staffOrder, 'staff-catalog': staffCatalog, 'staff-store': staffStore },
+  ...{ 'group-buy': groupBuy, 'staff-group-buy': staffGroupBuy },
 }
 
 export type Door = { readonly fn: FunctionName; readonly name: string; readonly action: AnyAction }

@@ -140,6 +140,32 @@ export const aPaidSeat = async (...args: Parameters<typeof aKeptSeat>): Promise<
   return seat
 }
 
+/** Cancels a seat that WeChat Pay let through although its order had been closed there; the answer is the late notice. */
+export const lateNotice = async (shop: Shop, { orderId, memberId, number }: Seat) => {
+  dataOf(await shop.call('payment', 'start', { orderId }, memberId))
+  const notice = shop.pay.pay(number)
+  const known = shop.pay.stateOf(number)
+  if (!known) throw new Error('unknown number')
+  const { paid } = known
+  known.paid = null
+  dataOf(await shop.call('order', 'cancel', { orderId }, memberId))
+  known.paid = paid
+  return notice
+}
+
+/** Somebody who has paid for a seat that was gone, and the group that is full without them. */
+export const aLostSeat = async (shop: Shop, campaign: Campaign): Promise<{ lost: Seat; others: Seat[] }> => {
+  const [opener] = await anOpenGroup(shop, campaign)
+  if (!opener) throw new Error('nobody opened')
+  const lost = await aKeptSeat(shop, campaign, { groupId: opener.groupId })
+  const notice = await lateNotice(shop, lost)
+  const others = [opener]
+  while ((await groupOf(shop, opener)).state === 'open')
+    others.push(await aPaidSeat(shop, campaign, { groupId: opener.groupId }))
+  await shop.deliver('payment', notice)
+  return { lost, others }
+}
+
 /** An open group with `people` paid members, the opener first. */
 export const anOpenGroup = async (shop: Shop, campaign: Campaign, people = 1): Promise<Seat[]> => {
   const seats = [await aPaidSeat(shop, campaign)]
