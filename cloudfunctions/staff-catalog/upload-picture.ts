@@ -6,14 +6,15 @@ import { audit } from '../runtime/audit'
 import type { UseCase } from '../runtime/serve'
 
 const WIDE = { large: 750, small: 360 }
-const LEAST = 100
+/** Shorter side in px. The small one of a flat banner is as flat. */
+const LEAST = { large: 100, small: 60 }
 /** A detail picture may be long, a banner flat; a ribbon is a mistake. */
-const MOST_RATIO = 3
+const MOST = { flat: 4, long: 3 }
 
 const endings = { webp: 'webp', jpeg: 'jpg' } as const
 
-const isShapely = ({ width, height }: PictureHead): boolean =>
-  width >= LEAST && height >= LEAST && Math.max(width / height, height / width) <= MOST_RATIO
+const isShapely = ({ width, height }: PictureHead, least: number): boolean =>
+  Math.min(width, height) >= least && width / height <= MOST.flat && height / width <= MOST.long
 
 /** Rounding to whole pixels shifts a side by one at most. */
 const isSamePicture = (large: PictureHead, small: PictureHead): boolean =>
@@ -25,7 +26,8 @@ export const uploadPicture: UseCase<typeof staffCatalog.uploadPicture> = async (
   if (!large || !small || large.kind === 'png') return refuse({ code: 'picture.invalid' })
   if (large.width > WIDE.large || small.width > WIDE.small || small.width > large.width)
     return refuse({ code: 'picture.invalid' })
-  if (!isShapely(large) || !isShapely(small) || !isSamePicture(large, small)) return refuse({ code: 'picture.invalid' })
+  const isFit = isShapely(large, LEAST.large) && isShapely(small, LEAST.small) && isSamePicture(large, small)
+  if (!isFit) return refuse({ code: 'picture.invalid' })
 
   const id = deps.newId('img')
   const ending = endings[large.kind]

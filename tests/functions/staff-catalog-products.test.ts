@@ -346,6 +346,13 @@ describe('a picture', () => {
     expect((await save({ pictures: [picture] })).ok).toBe(true)
   })
 
+  test('may be as flat as a banner, and as long as a picture of details', async () => {
+    expect((await upload(await draw(750, 242), await draw(360, 116))).ok).toBe(true)
+    expect((await upload(await draw(750, 190), await draw(300, 76))).ok).toBe(true)
+    expect((await upload(await draw(480, 1440), await draw(240, 720))).ok).toBe(true)
+    expect(refusalOf(await upload(await draw(480, 1540), await draw(240, 770))).code).toBe('picture.invalid')
+  })
+
   test('that is none, or two different ones, or too large is refused and not stored', async () => {
     const before = shop.files.kept.size
     const script = Buffer.from('<svg onload="x"/>').toString('base64')

@@ -55,10 +55,16 @@ const eye = (x: number, y: number): string =>
   `<rect x="${x + 0.5}" y="${y + 0.5}" width="6" height="6" rx="1.9" fill="none" stroke="${INK}"/>` +
   `<rect x="${x + 2}" y="${y + 2}" width="3" height="3" rx="1" fill="${ACCENT}"/>`
 
-/** Two rings that hold each other: 圈. */
+/** Middle of the mark in its own measure, and how far it reaches from there. */
+const MARK = { x: 11.6, y: 9, reach: 12.6 }
+
+/** The shop's mark, a ring and an arc that hold each other: 圈. The same lines as in `src/admin/frame/mark.svg`. */
 const rings = (middle: number, badge: number): string => {
-  const r = badge * 0.42
-  const ring = (dx: number, colour: string) =>
-    `<circle cx="${middle + dx * r}" cy="${middle}" r="${r}" fill="none" stroke="${colour}" stroke-width="${r * 0.42}"/>`
-  return `<circle cx="${middle}" cy="${middle}" r="${badge}" fill="#fff"/>${ring(-0.62, ACCENT)}${ring(0.62, LEAF)}`
+  const scale = (badge * 0.86) / MARK.reach
+  return (
+    `<circle cx="${middle}" cy="${middle}" r="${badge}" fill="#fff"/>` +
+    `<g transform="translate(${middle} ${middle}) scale(${scale}) translate(${-MARK.x} ${-MARK.y})" fill="none" stroke-linecap="round">` +
+    `<circle cx="9" cy="9" r="7.2" stroke="${ACCENT}" stroke-width="3.6"/>` +
+    `<path d="M14 4a5.6 5.6 0 1 1-1.5 9" stroke="${LEAF}" stroke-width="3.2"/></g>`
+  )
 }
