@@ -1,6 +1,12 @@
 import { bindGroup, MOST_GROUPS, mayUnbind, type BindFacts } from '@/domain/community/bind-group'
 import { foundCommunity, moveCommunity, type Community } from '@/domain/community/community'
-import { answerHandOver, canMoveHandOver, offerHandOver, salesAtHandOver } from '@/domain/community/hand-over'
+import {
+  answerHandOver,
+  canMoveHandOver,
+  offerDeadline,
+  offerHandOver,
+  salesAtHandOver,
+} from '@/domain/community/hand-over'
 import { applyAsLeader, canMoveLeader, leaderPowers } from '@/domain/community/leader'
 import { getsMessages, isMember, moveMembership } from '@/domain/community/member'
 import type { CommunityId, MemberId, SaleId } from '@/domain/ids'
@@ -160,7 +166,7 @@ describe('handing over', () => {
     ['the new leader says yes', ming, 'approved', true, 0, 'accepted'],
     ['or no', ming, null, false, 0, 'declined'],
     ['nobody answers for them', fang, 'approved', true, 0, 'hand-over.not-yours'],
-    ['silence is a no', ming, 'approved', true, 3 * DAY, 'hand-over.over'],
+    ['silence is a no', ming, 'approved', true, offerDeadline(t0) - t0, 'hand-over.over'],
     ['who was suspended meanwhile does not lead', ming, 'suspended', true, 0, 'leader.not-approved'],
   ] as const)('%s', (_name, by, standing, isYes, after, answer) => {
     const open = { state: 'offered', toId: ming, offeredAt: t0 } as const

@@ -1,8 +1,16 @@
 import { createHmac } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { MemberId, OrderId, PickupPointId, ScanId } from '@/domain/ids'
-import { bagAt, canMoveBag, isOnShelf, keptUntil } from '@/domain/pickup/bag'
-import { CODE_STEP, nextStepAt, pickupCode, readPickupCode, stepAt, verifyPickupCode } from '@/domain/pickup/code'
+import { bagAt, canMoveBag, isOnShelf, KEEP_DAYS, keptUntil } from '@/domain/pickup/bag'
+import {
+  CODE_STEP,
+  CODE_WINDOW,
+  nextStepAt,
+  pickupCode,
+  readPickupCode,
+  stepAt,
+  verifyPickupCode,
+} from '@/domain/pickup/code'
 import { mayHandOver, type Bag } from '@/domain/pickup/hand-over'
 import { clampScan, mergeScans, type ScanRecord } from '@/domain/pickup/merge-scans'
 import { DAY, epochMs, HOUR, later, MINUTE, SECOND } from '@/domain/time'
@@ -27,7 +35,7 @@ describe('the code at the door', () => {
 
   test.each([
     ['at once', 0, order],
-    ['two minutes later', 2 * MINUTE, order],
+    ['two minutes later', CODE_WINDOW.back * CODE_STEP, order],
     ['on a phone that is a minute behind', -MINUTE, order],
     ['after two and a half minutes', 150 * SECOND, 'pickup.stale'],
     ['from a clock too far ahead', -90 * SECOND, 'pickup.ahead'],
@@ -154,7 +162,7 @@ describe('a bag', () => {
       false,
       false,
     ])
-    expect(keptUntil(evening, 0)).toBe(evening)
+    expect(keptUntil(evening, KEEP_DAYS.least)).toBe(evening)
   })
 
   const bag = (over: Partial<Bag> = {}): Bag => ({

@@ -1,7 +1,7 @@
 import type { OrderId, PickupPointId, SkuId } from '@/domain/ids'
 import { fen } from '@/domain/money'
 import { checkBasket, leftForPerson, takesLateMoney, type OpenLine, type OpenSale } from '@/domain/sale/basket'
-import { chainLine, chainOf, chainText, CHAIN_TEXT_LIMIT, type ChainOrder } from '@/domain/sale/chain'
+import { chainLine, chainOf, chainText, CHAIN_TEXT_LIMIT, itemsText, type ChainOrder } from '@/domain/sale/chain'
 import { editSale, mayEdit } from '@/domain/sale/edit'
 import { proposedLabel } from '@/domain/sale/label'
 import { isRunning, moveSale, saleActs, saleActsFor, saleMoves, type SaleFacts } from '@/domain/sale/sale'
@@ -275,6 +275,16 @@ describe('the chain list', () => {
       1,
     )
     expect(entry && chainLine(entry)).toBe('1. 张* 草莓×2，可颂×1')
+  })
+
+  test('one label is one item, what was refunded to nothing is left out', () => {
+    expect(
+      itemsText([
+        { label: '草莓', quantity: 2 },
+        { label: '蛋', quantity: 0 },
+        { label: '草莓', quantity: 1 },
+      ]),
+    ).toBe('草莓×3')
   })
 
   test('numbers stay, gaps too; who has not paid stands behind the last number ever given', () => {

@@ -16,7 +16,7 @@ type Move = {
   readonly by: readonly CommunityRole[]
 }
 
-export const communityActs = {
+const communityActs = {
   pause: { from: ['active'], to: 'paused', by: ['leader', 'staff'] },
   resume: { from: ['paused'], to: 'active', by: ['leader', 'staff'] },
   close: { from: ['active', 'paused'], to: 'closed', by: ['leader', 'staff'] },
@@ -53,7 +53,7 @@ export const moveCommunity = (
 }
 
 /** The most communities a leader keeps: one person knows a few courtyards, not a city. Staff may raise it. */
-export const MOST_COMMUNITIES = 20
+const MOST_COMMUNITIES = 20
 
 export type FoundNo = { code: 'leader.not-approved' } | { code: 'community.too-many'; limit: number }
 

@@ -8,7 +8,7 @@ export type MembershipState = 'joined' | 'muted' | 'left'
 export type MembershipAct = 'join' | 'leave' | 'mute' | 'unmute'
 
 /** `none` is somebody who never joined. An act that changes nothing is lawful, so that a second tap is no error. */
-export const membershipMoves = {
+const membershipMoves = {
   none: { join: 'joined' },
   joined: { join: 'joined', leave: 'left', mute: 'muted', unmute: 'joined' },
   muted: { join: 'muted', leave: 'left', mute: 'muted', unmute: 'joined' },

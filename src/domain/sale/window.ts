@@ -7,7 +7,7 @@ export const SALE_WINDOW = { min: 10 * MINUTE, max: 14 * DAY, ahead: 14 * DAY } 
 
 /** Who ordered in the last minute may still pay this long after the end; then the list is final and the truck is loaded. */
 const CHASE_WINDOW = 10 * MINUTE
-export const chaseDeadline = (endsAt: EpochMs): EpochMs => later(endsAt, CHASE_WINDOW)
+const chaseDeadline = (endsAt: EpochMs): EpochMs => later(endsAt, CHASE_WINDOW)
 
 /** The usual pay window, cut at ten minutes past the end. Ending early cuts the window of nobody who ordered before. */
 export const salePayDeadline = (placedAt: EpochMs, endsAt: EpochMs): EpochMs =>
