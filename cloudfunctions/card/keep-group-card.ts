@@ -17,9 +17,14 @@ const keepGroupCard: LetterHandler = async (deps, { payload }) => {
   if (!row || (row.cardVersion ?? -1) >= row.version) return
   const now = deps.now()
   const key = pictureKey(`cards/${row.groupId}/v${row.version}`, saidOfGroup(row, now))
+  // a change that no picture shows, such as the last parcel of a full group
+  if (row.cardPicture && nameOf(row.cardPicture) === nameOf(key))
+    return void (await setGroupCard(deps, row, row.cardPicture))
   const url = await deps.files.put(key, await drawGroupCard(await groupDrawingFacts(deps, row), now), 'image/jpeg')
   if (!(await setGroupCard(deps, row, url))) await deps.files.remove(key)
 }
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 const removeGroupCard: LetterHandler = async (deps, { payload }) => {
   if (typeof payload['url'] === 'string') await deps.files.remove(keyOf(payload['url']))

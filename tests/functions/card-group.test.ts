@@ -66,7 +66,7 @@ test('a card drawn too late does not replace a newer one, and leaves no file', a
   expect((await groupRow(shop, groupId)).card_picture).toBe(newer)
 })
 
-test.each(['full', 'expired', 'refunded', 'dropped', 'fulfilled'] as const)('%s is another picture', async (state) => {
+test.each(['full', 'expired', 'refunded', 'dropped'] as const)('%s is another picture', async (state) => {
   const groupId = await opened(2)
   await changed(groupId)
   await draw()
@@ -77,6 +77,23 @@ test.each(['full', 'expired', 'refunded', 'dropped', 'fulfilled'] as const)('%s 
   const after = (await groupRow(shop, groupId)).card_picture
   const bytes = (url: string | null) => shop.files.kept.get(url?.replace('/files/', '') ?? '')
   expect(bytes(after)?.equals(bytes(before)!)).toBe(false)
+})
+
+test('what a picture does not show is not drawn again', async () => {
+  const groupId = await opened(3)
+  await setGroup(shop, groupId, 'full')
+  await changed(groupId)
+  await draw()
+  const before = await groupRow(shop, groupId)
+  await setGroup(shop, groupId, 'fulfilled')
+  await changed(groupId)
+  await draw()
+  const after = await groupRow(shop, groupId)
+  expect(after.card_picture).toBe(before.card_picture)
+  expect(after.card_version).toBe(before.version + 1)
+  shop.clock.advance(11 * MINUTE)
+  await draw()
+  expect(filesOf(groupId)).toHaveLength(1)
 })
 
 test('nothing is drawn of a group whose opener has not paid, and of no group', async () => {

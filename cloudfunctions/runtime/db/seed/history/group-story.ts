@@ -71,7 +71,7 @@ const paidIn = (story: Story, paidAt: EpochMs, part: GroupPart, quote: Quote, ch
   }
 }
 
-const REASONS = { 'group-expired': '到点没拼成，全额退', 'group-left': '退出拼团，全额退' } as const
+const REASONS = { 'group-expired': '拼团未成，全额退款', 'group-left': '退出拼团，全额退款' } as const
 
 const wentBack = (story: Story, back: NonNullable<GroupPart['back']>, quote: Quote, chance: Chance): Story => {
   const { kind, at, isDone } = back
