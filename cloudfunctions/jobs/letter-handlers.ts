@@ -4,6 +4,7 @@ import { groupMessageLetters } from '../group-buy/activity'
 import { groupLetters } from '../group-buy/settle-group'
 import { sendRefund } from '../payment/send-refund'
 import type { LetterHandlers } from '../runtime/outbox'
+import { lookIntoReminder } from '../staff-order/look-into-reminder'
 import { uploadShipping } from '../staff-order/upload-shipping'
 
 export const letterHandlers: LetterHandlers = {
@@ -12,4 +13,5 @@ export const letterHandlers: LetterHandlers = {
   ...groupMessageLetters,
   'refund.send': sendRefund,
   'shipping.upload': uploadShipping,
+  'shipping.remind': lookIntoReminder,
 }

@@ -5,9 +5,12 @@ import { cancelMyOrder } from './cancel-my-order'
 import { changeMyAddress } from './change-address'
 import { checkout } from './checkout'
 import { confirmReceipt } from './confirm-receipt'
+import { learnReceipt } from './learn-receipt'
 import { listOrders } from './list-orders'
+import { noteReminder } from './note-reminder'
 import { openOrder } from './open-order'
 import { placeOrder } from './place-order'
+import { tradeCallFrom } from './trade-push'
 
 export const main = serve(
   order,
@@ -18,7 +21,9 @@ export const main = serve(
     detail: openOrder,
     cancel: cancelMyOrder,
     confirmReceipt,
+    learnReceipt,
+    noteReminder,
     changeAddress: changeMyAddress,
   },
-  { looksThemselves: ['checkout', 'place'] },
+  { looksThemselves: ['checkout', 'place'], push: tradeCallFrom },
 )

@@ -18,6 +18,11 @@ const schema = z
     PUBLIC_URL: z.url().default('http://localhost:8080'),
     WECHAT_APP_ID: text.default('wx0000000000000000'),
     WECHAT_APP_SECRET: text.optional(),
+    /** `gh_…`, in the console under 设置; pushes without appid are taken only where it is known. */
+    WECHAT_ORIGINAL_ID: z
+      .string()
+      .regex(/^gh_[0-9a-z]{6,40}$/)
+      .optional(),
     WECHAT_API_URL: z.url().optional(),
     WECHAT_TRIAL: z.enum(['release', 'trial', 'develop']).default('release'),
     PAY_MERCHANT_ID: text.optional(),

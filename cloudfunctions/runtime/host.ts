@@ -3,12 +3,13 @@ import type { Logger } from 'pino'
 import type { Ingress } from './caller'
 import type { Deps } from './deps'
 import type { CallEvent, Routes } from './serve'
+import type { WechatEvent } from './wechat-event'
 
 export type Receivers = {
   readonly call: (call: CallEvent, ingress: Ingress) => Promise<unknown>
   readonly routes: Routes
-  /** The call that a pushed event stands for, or null. Only events that the platform itself delivers may be asked about. */
-  readonly push: (event: unknown) => CallEvent | null
+  /** The call that WeChat's event stands for, or null. Only what `readWechatEvent` took may be asked about. */
+  readonly push: (event: WechatEvent) => CallEvent | null
 }
 
 export type Host = {

@@ -11,6 +11,7 @@ import type { Deps } from './deps'
 export type Topic =
   | 'refund.send'
   | 'shipping.upload'
+  | 'shipping.remind'
   | 'card.draw'
   | 'feed.refresh'
   | 'group-card.draw'

@@ -7,6 +7,7 @@ import { identify } from './identify'
 import { whyUnfit } from './input-fitness'
 import type { Action, CommonRefusal, Contract, Reply, Who } from '@/contract/define'
 import type { Refusal, Result } from '@/domain/result'
+import type { WechatEvent } from './wechat-event'
 import type * as z from 'zod'
 
 /** Also the answer of a use case that `looksThemselves` and finds the member deleted. */
@@ -36,7 +37,7 @@ export type Extras<C extends Contract = Contract> = {
   /** Answer raw HTTP, e.g. the pay notice. */
   readonly routes?: Routes
   /** Reads an event that WeChat pushes as a call. */
-  readonly push?: (event: unknown) => CallEvent | null
+  readonly push?: (event: WechatEvent) => CallEvent | null
   /** Actions whose own facts tell whether the member is still there, and who refuse `sign-in.required` themselves: a look less. */
   readonly looksThemselves?: readonly (keyof C)[]
 }

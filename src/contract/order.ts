@@ -157,6 +157,13 @@ export type OrderGroupView = {
 
 export type OrderTab = 'all' | 'to-pay' | 'to-ship' | 'to-receive' | 'done'
 
+/** A payment by the three numbers that WeChat names it with. */
+const namedPaymentIn = z.strictObject({
+  transactionId: z.string().min(1).max(64),
+  merchantId: z.string().min(1).max(20),
+  outTradeNo: z.string().min(1).max(64),
+})
+
 export const order = {
   /** The preview: what the basket costs and how it can be delivered. Uses the same `quoteBasket` as `place`. */
   checkout: action<CheckoutView, BasketRefusal | GroupRefusal>()(
@@ -214,6 +221,10 @@ export const order = {
     'member',
     z.strictObject({ orderId: idOf('ord') }),
   ),
+  /** By the platform only: pushed as event `trade_manage_order_settlement` once WeChat holds the goods for received. */
+  learnReceipt: action<{ outcome: 'received' | 'known' | 'not-receivable' | 'unknown' }>()('timer', namedPaymentIn),
+  /** By the platform only: pushed as event `trade_manage_remind_shipping` when WeChat misses the shipping info. */
+  noteReminder: action<{ outcome: 'noted' | 'known' | 'unknown' }>()('timer', namedPaymentIn),
   changeAddress: action<
     OrderView,
     { code: 'order.unknown' } | { code: 'order.already-shipped' } | { code: 'delivery.out-of-area' }

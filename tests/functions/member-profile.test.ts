@@ -1,9 +1,10 @@
 import sharp from 'sharp'
-import { pictureCallFrom } from '../../cloudfunctions/member/picture-push'
 import { demoMemberId } from '../../cloudfunctions/runtime/db/demo-ids'
 import type { MemberId } from '@/domain/ids'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 import { anExpressOrder, pay, place } from '../support/shop/buying'
+import { APPID } from '../support/shop/fake-pay'
+import { pushHead } from '../support/wechat-push'
 
 let shop: Shop
 beforeAll(async () => {
@@ -206,17 +207,15 @@ describe('an avatar', () => {
   const upload = (avatarBase64: string, as: MemberId) => shop.call('member', 'updateProfile', { avatarBase64 }, as)
   /** As WeChat pushes it, with nobody's name in it. */
   const pushed = (trace_id: string, suggest: string, errcode = 0) => ({
-    ToUserName: 'gh_shop',
-    FromUserName: 'o-wechat',
-    MsgType: 'event',
-    Event: 'wxa_media_check',
+    ...pushHead('wxa_media_check', shop.clock.now()),
+    appid: APPID,
     trace_id,
     version: 2,
     errcode,
     result: { suggest, label: 100 },
   })
   const settle = async (traceId: string, verdict: string, errcode?: number) => {
-    const reply = await shop.send('member', pictureCallFrom(pushed(traceId, verdict, errcode)), 'timer')
+    const reply = await shop.send('member', pushed(traceId, verdict, errcode), 'timer')
     return dataOf(reply as { ok: true; data: { settled: boolean } }).settled
   }
   const traceOf = async (id: MemberId): Promise<string> => {
@@ -257,9 +256,13 @@ describe('an avatar', () => {
     expect((await me(id)).avatar).toBeNull()
   })
 
-  test('another push is no verdict', () => {
-    expect(pictureCallFrom({ MsgType: 'event', Event: 'subscribe_msg_popup_event' })).toBeNull()
-    expect(pictureCallFrom(null)).toBeNull()
+  test('another push, or one of another app, is no verdict', async () => {
+    const id = await shop.aMember({ openid: 'o-other-push' })
+    await upload(await picture(), id)
+    const verdict = pushed(await traceOf(id), 'pass')
+    for (const lie of [{ Event: 'subscribe_msg_popup_event' }, { appid: 'wxffffffffffffffff' }, { appid: undefined }])
+      expect(await shop.send('member', { ...verdict, ...lie }, 'timer')).toMatchObject({ ok: false })
+    expect(await me(id)).toMatchObject({ avatar: null, isAvatarChecking: true })
   })
 
   test('replaced while it waited: the late verdict on it settles nothing', async () => {

@@ -4,7 +4,9 @@ import { cloudbaseHost } from '../../cloudfunctions/runtime/cloudbase/host'
 import { readContext } from '../../cloudfunctions/runtime/cloudbase/request-context'
 import type { Host } from '../../cloudfunctions/runtime/host'
 import type { CallEvent, RawRequest } from '../../cloudfunctions/runtime/serve'
+import { epochMs } from '@/domain/time'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
+import { ORIGINAL_ID, pushHead } from '../support/wechat-push'
 
 const fromClient = {
   TCB_SOURCE: 'wx_client',
@@ -65,6 +67,7 @@ describe('the host', () => {
       QUANJI_MODE: 'demo',
       NODE_ENV: 'development',
       SCF_FUNCTIONNAME: 'staff',
+      WECHAT_ORIGINAL_ID: ORIGINAL_ID,
     })
   })
   afterAll(async () => {
@@ -87,7 +90,7 @@ describe('the host', () => {
           return { status: 204, body: '' }
         },
       },
-      push: (pushed) => ((pushed as { MsgType?: string }).MsgType === 'event' ? { action: 'settle', input: {} } : null),
+      push: ({ Event }) => (Event === 'wxa_media_check' ? { action: 'settle', input: {} } : null),
     })
     return { heard: heard[0], reply }
   }
@@ -137,17 +140,32 @@ describe('the host', () => {
   })
 
   test('WeChat’s push is the platform’s own act; from a phone or the web it is a call like any other', async () => {
-    const push = { MsgType: 'event', Event: 'wxa_media_check', trace_id: '1' }
-    expect((await receive(push, asJson({}))).heard).toMatchObject({
-      call: { action: 'settle' },
-      ingress: { source: 'timer' },
-    })
+    const push = pushHead('wxa_media_check', epochMs(Date.now()))
+    for (const vars of [{}, { TCB_SOURCE: 'wx_http' }])
+      expect((await receive(push, asJson(vars))).heard).toMatchObject({
+        call: { action: 'settle' },
+        ingress: { source: 'timer' },
+      })
+    for (const source of ['scf', 'tcb_http', 'scf,wx_client', 'wx_devtools', 'web'])
+      expect((await receive(push, asJson({ TCB_SOURCE: source }))).heard).toMatchObject({
+        call: { action: undefined },
+        ingress: { source: 'http' },
+      })
     expect((await receive(push, asJson(fromClient))).heard).toMatchObject({
       call: { action: undefined },
       ingress: { source: 'wechat' },
     })
     const posted = { httpMethod: 'POST', path: '/cloud/member', headers: {}, body: JSON.stringify(push) }
     expect((await receive(posted, asJson({}))).heard).toMatchObject({ ingress: { source: 'http' } })
+  })
+
+  test('what only looks like a push, or is meant for another shop, stays a call of nobody', async () => {
+    const push = pushHead('wxa_media_check', epochMs(Date.now()))
+    for (const lie of [{ ToUserName: 'gh_ffffffffffff' }, { MsgType: 'text' }, { CreateTime: 1 }, { appid: 'wx0' }])
+      expect((await receive({ ...push, ...lie }, asJson({}))).heard).toMatchObject({
+        call: { action: undefined },
+        ingress: { source: 'http', openid: null },
+      })
   })
 
   describe('behind the HTTP gateway', () => {

@@ -15,6 +15,7 @@ import { payLine, wechatLine } from '../lines'
 import { makeLog } from '../log'
 import { isRawEvent } from '../raw-http'
 import type { CallEvent } from '../serve'
+import { readWechatEvent } from '../wechat-event'
 import { databaseUrl } from './database-url'
 import { cloudbaseFiles } from './files'
 import { answerGateway } from './gateway'
@@ -66,9 +67,11 @@ export const cloudbaseHost = async (env: NodeJS.ProcessEnv = process.env): Promi
         return receivers.call(callOf(event), { ...nobody, source: 'wechat', openid: request.openid })
       if (kind === 'timer') return receivers.call({ action: 'run', input: {} }, { ...nobody, source: 'timer' })
       if (isRawEvent(event)) return answerGateway(host, event, { ...request, requestId }, receivers)
-      // neither a phone, a timer nor the gateway: the platform delivers WeChat's push
-      const pushed = receivers.push(event)
-      return pushed ? receivers.call(pushed, { ...nobody, source: 'timer' }) : receivers.call(callOf(event), nobody)
+      const told = isFromWechat(request) ? readWechatEvent(event, config, now()) : null
+      const pushed = told && receivers.push(told)
+      if (pushed) return receivers.call(pushed, { ...nobody, source: 'timer' })
+      if (isLikePush(event)) log.warn({ requestId, sources: request.sources }, 'a push that nobody here takes')
+      return receivers.call(callOf(event), nobody)
     },
   }
   return host
@@ -85,6 +88,18 @@ const kindOf = ({ sources: [outermost], isTimer }: RequestContext, event: unknow
   if (outermost === 'wx_trigger') return 'timer'
   return outermost === undefined && isTimer && !isRawEvent(event) ? 'timer' : 'http'
 }
+
+/**
+ * Neither a phone, the clock nor the gateway. What WeChat itself delivers has no source or one of WeChat's own; another
+ * function (`scf`), a web page or anything else that names itself is somebody else.
+ */
+const isFromWechat = ({ sources: [outermost] }: RequestContext): boolean =>
+  outermost === undefined || (outermost.startsWith('wx_') && !HANDS.has(outermost))
+
+/** WeChat's tools in a developer's hands. */
+const HANDS: ReadonlySet<string> = new Set(['wx_devtools', 'wx_localdebug'])
+
+const isLikePush = (event: unknown): boolean => typeof event === 'object' && event !== null && 'MsgType' in event
 
 const callOf = (event: unknown): CallEvent => {
   const { action, input } = (typeof event === 'object' && event !== null ? event : {}) as CallEvent

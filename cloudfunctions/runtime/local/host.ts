@@ -2,6 +2,7 @@
 import { depsFrom, type World } from '../deps-from'
 import { ingressOf, type Host } from '../host'
 import { answerRaw, isRawEvent } from '../raw-http'
+import { readWechatEvent } from '../wechat-event'
 
 export const localHost = (world: World): Host => {
   const depsFor = depsFrom(world)
@@ -12,7 +13,8 @@ export const localHost = (world: World): Host => {
       const ingress = ingressOf(context)
       if (!ingress) throw new Error('a local door was opened without a host context')
       if (isRawEvent(event)) return answerRaw(routes, depsFor(ingress), world.log, event)
-      const pushed = ingress.source === 'timer' ? push(event) : null
+      const told = ingress.source === 'timer' ? readWechatEvent(event, world.config, world.now()) : null
+      const pushed = told && push(told)
       if (pushed) return call(pushed, ingress)
       return call(typeof event === 'object' && event !== null ? event : {}, ingress)
     },

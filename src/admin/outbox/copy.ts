@@ -5,6 +5,7 @@ import type { RefusalWording } from '../cloud/refusal-text'
 export const topicNames: Record<string, string> = {
   'refund.send': '退款',
   'shipping.upload': '发货信息上传',
+  'shipping.remind': '微信催发货',
   'payment.close': '关闭支付单',
   'card.draw': '分享图',
   'feed.refresh': '首页推荐',
