@@ -30,8 +30,21 @@ type Chosen = Result<{ orderId: OrderId; groupId: GroupId | null }, RefusalOf<ty
 export const chooseForLostSeat: UseCase<typeof groupBuy.choose> = async (deps, { memberId }, { orderId, choice }) => {
   const lost = await findLostSeat(deps, orderId, memberId)
   if (!lost) return refuse({ code: 'order.unknown' })
-  if (lost.state !== 'lost') return chosenBefore(lost, orderId, choice)
-  if (deps.now() >= lost.chooseBy) return refuse({ code: 'choice.over' })
+  const chosen = await choose(deps, orderId, memberId, lost, choice)
+  if (chosen.ok || chosen.refusal.code !== 'choice.over') return chosen
+  // made by another tap in this very moment, perhaps as this one wants it
+  const now = await findLostSeat(deps, orderId, memberId)
+  return now ? chosenBefore(now, orderId, choice) : chosen
+}
+
+const choose = async (
+  deps: Deps,
+  orderId: OrderId,
+  memberId: MemberId,
+  lost: LostSeat,
+  choice: Choice,
+): Promise<Chosen> => {
+  if (lost.state !== 'lost' || deps.now() >= lost.chooseBy) return refuse({ code: 'choice.over' })
   if (choice.kind === 'refund') return takeMoney(deps, orderId)
   const wish: GroupWish = choice.kind === 'join' ? choice : { kind: 'open', campaignId: lost.campaignId }
   const part = await readPart(deps, { memberId, skuId: lost.skuId, wish })
