@@ -1,5 +1,5 @@
 /** The bench's shop: 100,000 members, 2,000 products, 8,000 SKUs, 200,000 past orders, made by the database itself. */
-import { connectPg } from '../../cloudfunctions/runtime/db/connect'
+import type { Database } from '../../cloudfunctions/runtime/db/connect'
 import { migrate } from '../../cloudfunctions/runtime/db/migrate'
 import { refreshFeed } from '../../cloudfunctions/feed/refresh-feed'
 import type { Deps } from '../../cloudfunctions/runtime/deps'
@@ -8,6 +8,8 @@ export const STORE = 'sto_0000000001'
 export type Scale = { readonly members: number; readonly products: number; readonly orders: number }
 export const ONE: Scale = { members: 100_000, products: 2_000, orders: 200_000 }
 export const TEN: Scale = { members: 200_000, products: 20_000, orders: 2_000_000 }
+/** What a demo on one's own computer may grow to. */
+export const SMALL: Scale = { members: 10_000, products: 2_000, orders: 20_000 }
 
 /** `mem_` and twelve digits: digits are base32 too, so the contracts take them. */
 export const idOf = (prefix: string, n: number): string => `${prefix}_${String(n).padStart(12, '0')}`
@@ -45,21 +47,17 @@ const statements = ({ members, products, orders }: Scale): string[] => [
    from generate_series(1, ${orders}) n, generate_series(1, 2) l`,
   `insert into payment (store_id, out_trade_no, order_id, amount_fen, state, prepay_id, prepaid_at, transaction_id, paid_at, created_at) select store_id, number, id, total_fen, case when paid_at is null then 'closed' else 'paid' end, 'wx' || number, placed_at, case when paid_at is null then null else '42' || number end, paid_at, placed_at from orders`,
   `insert into order_event (store_id, order_id, seq, at, event, by_kind) select store_id, id, 1, placed_at, '{"kind":"placed","totalFen":5940}', 'shopper' from orders`,
+  `insert into share (store_id, code, member_id, product_id, channel, day, created_at) select '${STORE}', lpad(n::text, 12, '0'), ${sqlId('mem', 'n')}, ${sqlId('prd', 'n')}, 'chat', current_date, now() from generate_series(1, ${products}) n`,
 ]
 
+/** The share code of the n-th product's card. */
+export const codeOf = (n: number): string => String(n).padStart(12, '0')
+
 /** Fills an empty database; a few seconds a hundred thousand rows. */
-export const fill = async (url: string, scale: Scale, say: (line: string) => void): Promise<void> => {
-  const database = connectPg({ url, max: 2 })
-  try {
-    await migrate(database.db)
-    for (const text of statements(scale)) {
-      say(`  ${text.slice(12, 40).split(' ')[0]} …`)
-      await database.run({ name: '', text }, [])
-    }
-    const deps = { storeId: STORE, database, db: database.db, now: () => Date.now() } as unknown as Deps
-    await refreshFeed(deps)
-    await database.run({ name: '', text: 'vacuum analyze' }, [])
-  } finally {
-    await database.close()
-  }
+export const fill = async (database: Database, scale: Scale): Promise<void> => {
+  await migrate(database.db)
+  for (const text of statements(scale)) await database.run({ name: '', text }, [])
+  const deps = { storeId: STORE, database, db: database.db, now: () => Date.now() } as unknown as Deps
+  await refreshFeed(deps)
+  await database.run({ name: '', text: 'vacuum analyze' }, [])
 }

@@ -1,5 +1,5 @@
 /** The rows of an order in one hand-written statement over the bare driver, and one conditional update a commit on one row. */
-import pg from 'pg'
+import { openBareQuery, type BarePlace } from './bare-query'
 import { idOf, STORE } from './data'
 
 const LINES = 3
@@ -26,6 +26,9 @@ with o as (
   select '${STORE}', v.id, v.sku, 'held', -1, $1, now() from (values ${values(LINES, 2, 18)}) v (id, sku)
 )
 update stock set available = available - 1 where store_id = '${STORE}' and bucket = 0 and sku_id in ($24, $25, $26)`
+
+const hotText = `
+update stock set available = available - 1 where store_id = $1 and sku_id = $2 and bucket = 0 and available >= 1`
 
 const quote = JSON.stringify({
   lines: Array.from({ length: 3 }, () => ({
@@ -54,40 +57,35 @@ export type Bare = {
   readonly close: () => Promise<void>
 }
 
-export const openBare = (url: string, products: number): Bare => {
-  const pool = new pg.Pool({ connectionString: url, max: 32 })
+/** Apart from the SKU that the shop's own crowd buys, so that both can be checked to the last piece. */
+export const LIMIT_HOT = idOf('sku', 12)
+
+export const openBare = async (place: BarePlace, products: number): Promise<Bare> => {
+  const { query, close } = await openBareQuery(place, 32)
   let n = Date.now() % 1_000_000_000
   return {
     write: async () => {
       const id = ++n
       const skus = Array.from({ length: LINES }, (_, i) =>
-        idOf('sku', 4 + ((id * 13 + i * 997) % (products * 4))),
+        idOf('sku', 16 + ((id * 13 + i * 997) % (products * 4 - 16))),
       ).sort()
-      await pool.query({
-        name: 'bare.write',
-        text,
-        values: [
-          idOf('ord', 900_000_000_000 + id),
-          `9${String(id).padStart(17, '0')}`,
-          idOf('mem', 1 + (id % 100_000)),
-          `bare-${id}-000000000000`,
-          quote,
-          ...skus.flatMap((sku, i) => [`oln_9${String(id).padStart(10, '0')}${i}`, String(i + 1), sku, idOf('prd', 1)]),
-          ...skus.flatMap((sku, i) => [`mov_9${String(id).padStart(10, '0')}${i}`, sku]),
-          ...skus,
-        ],
-      })
+      await query('bare.write', text, [
+        idOf('ord', 900_000_000_000 + id),
+        `9${String(id).padStart(17, '0')}`,
+        idOf('mem', 1 + (id % 100_000)),
+        `bare-${id}-000000000000`,
+        quote,
+        ...skus.flatMap((sku, i) => [`oln_9${String(id).padStart(10, '0')}${i}`, String(i + 1), sku, idOf('prd', 1)]),
+        ...skus.flatMap((sku, i) => [`mov_9${String(id).padStart(10, '0')}${i}`, sku]),
+        ...skus,
+      ])
       return 1
     },
     hot: async () => {
-      const { rowCount } = await pool.query({
-        name: 'bare.hot',
-        text: `update stock set available = available - 1 where store_id = $1 and sku_id = $2 and bucket = 0 and available >= 1`,
-        values: [STORE, idOf('sku', 8)],
-      })
-      if (rowCount !== 1) throw new Error('the hot row ran out')
+      const { changed } = await query('bare.hot', hotText, [STORE, LIMIT_HOT])
+      if (changed !== 1) throw new Error('the hot row ran out')
       return 1
     },
-    close: () => pool.end(),
+    close,
   }
 }

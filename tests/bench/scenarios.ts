@@ -4,7 +4,7 @@ import type { MemberId } from '@/domain/ids'
 import { epochMs } from '@/domain/time'
 import { issueSession } from '../../cloudfunctions/runtime/session'
 import type { Child } from './child'
-import { idOf, type Scale } from './data'
+import { codeOf, idOf, type Scale } from './data'
 import { shoot } from './load'
 
 export type Shop = {
@@ -21,6 +21,8 @@ export type Scenario = {
   readonly limit: LimitName
   readonly budget: number
   readonly aim: number
+  /** Shots before anything is measured, where a shop that has been open for a minute has looked at everything once. */
+  readonly warmUp?: (scale: Scale) => number
   /** Prepares what a volley uses up; returns how to fire once. */
   readonly load: (shop: Shop) => Promise<{ fire: () => Promise<number | false>; most?: number }>
 }
@@ -69,25 +71,31 @@ const peopleOf = (shop: Shop): (() => Person) => {
   }
 }
 
+/** Orders that a reply said are placed; the checks count them in the database. */
+export const placed = { orders: 0 }
+
 const placing = (skusOf: (shop: Shop) => number[]) => async (shop: Shop) => {
   const next = peopleOf(shop)
   return { fire: async () => (await place(shop, next(), skusOf(shop))).length }
 }
 
-const place = (shop: Shop, { n, bearer }: Person, skus: readonly number[]): Promise<string> => {
-  const isMember = n % 3 === 0
-  const input = {
-    requestId: randomBytes(12).toString('hex'),
-    basket: skus.map((sku) => ({ skuId: idOf('sku', sku), quantity: 1 })),
-    delivery: { kind: 'pickup', pickupPointId: idOf('pup', 1 + (n % 3)) },
-    totalFen: skus.reduce((sum, sku) => sum + priceOf(sku, isMember), 0),
-  }
-  return call(shop, 'order', 'place', input, { authorization: `Bearer ${bearer}` })
+/** What the n-th member sends to order one of each. */
+export const orderOf = (n: number, skus: readonly number[]): object => ({
+  requestId: randomBytes(12).toString('hex'),
+  basket: skus.map((sku) => ({ skuId: idOf('sku', sku), quantity: 1 })),
+  delivery: { kind: 'pickup', pickupPointId: idOf('pup', 1 + (n % 3)) },
+  totalFen: skus.reduce((sum, sku) => sum + priceOf(sku, n % 3 === 0), 0),
+})
+
+const place = async (shop: Shop, { n, bearer }: Person, skus: readonly number[]): Promise<string> => {
+  const text = await call(shop, 'order', 'place', orderOf(n, skus), { authorization: `Bearer ${bearer}` })
+  placed.orders++
+  return text
 }
 
 const spread = (shop: Shop): number[] => {
   const most = shop.scale.products * 4
-  const first = 4 + Math.floor(Math.random() * (most - 2000))
+  const first = 16 + Math.floor(Math.random() * (most - 2000))
   return [first, first + 601, first + 1207]
 }
 
@@ -130,14 +138,24 @@ export const scenarios: readonly Scenario[] = [
     limit: 'read',
     budget: 0.3,
     aim: 0.7,
+    warmUp: ({ products }) => products,
     load: reading('catalog', 'product', (shop) => ({ productId: idOf('prd', nth(shop.scale.products)) })),
   },
   {
-    name: 'quote',
+    name: 'card.open',
     concurrency: 16,
     limit: 'read',
-    budget: 1,
-    aim: 2,
+    budget: 0.3,
+    aim: 0.7,
+    warmUp: ({ products }) => products,
+    load: reading('share', 'open', (shop) => ({ code: codeOf(nth(shop.scale.products)), scene: 1007 })),
+  },
+  {
+    name: 'checkout.open',
+    concurrency: 16,
+    limit: 'read',
+    budget: 0.3,
+    aim: 0.7,
     load: reading('order', 'checkout', (shop) => ({
       basket: [1, 2, 3, 4, 5].map((i) => ({
         skuId: idOf('sku', 3 + nth(shop.scale.products * 4 - 10) + i),

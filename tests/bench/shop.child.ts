@@ -1,4 +1,4 @@
-/** The shop under load, in a process of its own: the local cloud on a real PostgreSQL, with a counter of statements. */
+/** The shop under load, in a process of its own: the local cloud, with counters of statements and round trips. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,18 +10,29 @@ import type { PaidOrder } from '../../cloudfunctions/runtime/local/wechat-pay/le
 import { paidNotice, signNotice } from '../../cloudfunctions/runtime/local/wechat-pay/notices'
 import { epochMs } from '@/domain/time'
 
-let statements = 0
-const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
-;(pg.Client.prototype as { query: unknown }).query = function count(this: unknown, ...args: unknown[]) {
-  statements++
-  return query.apply(this, args)
-}
+let [statements, roundTrips] = [0, 0]
+const { query, connect } = pg.Client.prototype as unknown as Record<
+  'query' | 'connect',
+  (...args: unknown[]) => unknown
+>
+type Wire = { connection: { on(event: 'readyForQuery', heard: () => void): void } }
+Object.assign(pg.Client.prototype, {
+  query(this: unknown, ...args: unknown[]) {
+    statements++
+    return query.apply(this, args)
+  },
+  connect(this: Wire, ...args: unknown[]) {
+    // the server says so at the end of each round trip, of the one that opens the connection too
+    this.connection.on('readyForQuery', () => roundTrips++)
+    return connect.apply(this, args)
+  },
+})
 
 type Question = { what: 'cpu' } | { what: 'notices'; orders: { number: string; totalFen: number }[] }
 
 const main = async (): Promise<void> => {
   const startedAt = Date.now()
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'quanji-bench-'))
+  const dataDir = process.env['BENCH_FOLDER'] ?? mkdtempSync(path.join(tmpdir(), 'quanji-bench-'))
   const url = process.env['BENCH_URL']
   const cloud = await startLocalCloud({
     port: 0,
@@ -37,7 +48,7 @@ const main = async (): Promise<void> => {
   const answer = async (question: Question): Promise<unknown> => {
     if (question.what === 'cpu') {
       const { user, system } = process.cpuUsage()
-      return { cpuMs: (user + system) / 1000, statements }
+      return { cpuMs: (user + system) / 1000, statements, roundTrips }
     }
     const keys = await makeStandinKeys(dataDir)
     const now = epochMs(Date.now())

@@ -1,0 +1,31 @@
+/** A run with a lost or an oversold row is void. */
+import type { Database } from '../../cloudfunctions/runtime/db/connect'
+import { LIMIT_HOT } from './limit-write'
+import { placed } from './scenarios'
+
+const one = async <T>(database: Database, text: string, params: readonly unknown[] = []): Promise<T> => {
+  const [row] = await database.run<T>({ name: '', text }, params)
+  if (!row) throw new Error('a check answered no row')
+  return row
+}
+
+/** Every SKU's shelf and ledger agree, every order's holds are its lines, and every order that was answered is there. */
+export const checkRows = async (database: Database): Promise<void> => {
+  const { shelf, holds, orders } = await one<{ shelf: number; holds: number; orders: number }>(
+    database,
+    `
+    select
+      (select count(*)::int from (select sku_id, sum(available) as left from stock group by sku_id) s
+        join (select sku_id, sum(quantity) as left from stock_movement group by sku_id) m using (sku_id)
+        where s.left <> m.left and s.sku_id <> $1) as shelf,
+      (select count(*)::int from (select order_id, sku_id, sum(quantity) as n from order_line group by 1, 2) l
+        full join (select order_id, sku_id, -sum(quantity) as n from stock_movement where kind = 'held' group by 1, 2) m
+          using (order_id, sku_id)
+        join orders o on o.id = order_id and o.request_id !~ '^past-' where l.n is distinct from m.n) as holds,
+      (select count(*)::int from orders where request_id ~ '^[0-9a-f]{24}$') as orders`,
+    [LIMIT_HOT],
+  )
+  if (shelf > 0) throw new Error(`void: shelf and ledger of ${shelf} SKUs do not agree`)
+  if (holds > 0) throw new Error(`void: ${holds} lines were sold without a hold, or held without being sold`)
+  if (orders !== placed.orders) throw new Error(`void: ${placed.orders} orders were answered, ${orders} are there`)
+}
