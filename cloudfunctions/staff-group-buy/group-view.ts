@@ -1,6 +1,5 @@
 /** Groups in the words of the contract: names masked, instants as numbers. */
 import type { StaffGroupRow, StaffGroupView } from '@/contract/staff-group-buy'
-import type { RefundView } from '@/contract/order'
 import { fen } from '@/domain/money'
 import { maskName } from '@/domain/share/mask'
 import { epochMs, type EpochMs } from '@/domain/time'
@@ -33,21 +32,16 @@ export const seatView = (seat: SeatRecord): StaffGroupView['seats'][number] => (
   refund: refundOf(seat),
 })
 
-const refundOf = ({
-  refundId,
-  refundFen,
-  refundReason,
-  refundState,
-  wantedAt,
-  doneAt,
-}: SeatRecord): RefundView | null =>
-  refundId && refundState && wantedAt
-    ? {
-        id: refundId,
-        amountFen: fen(refundFen ?? 0),
-        reason: refundReason ?? '',
-        state: refundState,
-        wantedAt: epochMs(wantedAt.getTime()),
-        doneAt: instant(doneAt),
-      }
-    : null
+const refundOf = (seat: SeatRecord): StaffGroupView['seats'][number]['refund'] => {
+  const { refundId, refundFen, refundReason, refundState, wantedAt, doneAt, refundIsDead } = seat
+  if (!refundId || !refundState || !wantedAt) return null
+  return {
+    id: refundId,
+    amountFen: fen(refundFen ?? 0),
+    reason: refundReason ?? '',
+    state: refundState,
+    wantedAt: epochMs(wantedAt.getTime()),
+    doneAt: instant(doneAt),
+    isDead: refundIsDead === true,
+  }
+}

@@ -69,9 +69,11 @@ export type SeatRecord = {
   refundState: 'wanted' | 'sent' | 'done' | 'failed' | null
   wantedAt: Date | null
   doneAt: Date | null
+  refundIsDead: boolean | null
+  isInScope: boolean
 }
 
-/** In the order they came; `scope` null = all pick-up points, else only their orders. */
+/** In the order they came; `scope` null = all pick-up points, else only their orders are in it. */
 export const listSeats = async (
   deps: Deps,
   groupId: GroupId,
@@ -80,16 +82,17 @@ export const listSeats = async (
   (
     await sql<SeatRecord>`
       select s.order_id as "orderId", o.number as "orderNumber", o.buyer_name as buyer, s.state, s.pieces, o.paid_fen as "paidFen",
-        s.state = 'confirmed' and s.member_id = g.leader_id as "isLeader", coalesce(s.confirmed_at, s.reserved_at) as at,
+        s.state in ('reserved', 'confirmed', 'refunded') and s.member_id = g.leader_id as "isLeader", coalesce(s.confirmed_at, s.reserved_at) as at,
         r.id as "refundId", r.amount_fen as "refundFen", r.reason as "refundReason", r.state as "refundState",
-        r.wanted_at as "wantedAt", r.done_at as "doneAt"
+        r.wanted_at as "wantedAt", r.done_at as "doneAt", r.stopped as "refundIsDead",
+        ${scope === null}::boolean or coalesce(o.pickup_point_id = any(${[...(scope ?? [])]}::text[]), false) as "isInScope"
       from group_seat s
       join group_buy g on g.store_id = s.store_id and g.id = s.group_id
       join orders o on o.store_id = s.store_id and o.id = s.order_id
       left join lateral (
-        select * from refund where store_id = s.store_id and order_id = s.order_id and kind in (${groupRefundKinds}) order by id desc limit 1
+        select r.*, ${refundHasStopped} as stopped from refund r ${letterOfRefund}
+        where r.store_id = s.store_id and r.order_id = s.order_id and r.kind in (${groupRefundKinds}) order by r.id desc limit 1
       ) r on true
       where s.store_id = ${deps.storeId} and s.group_id = ${groupId}
-        and (${scope === null}::boolean or o.pickup_point_id = any(${[...(scope ?? [])]}::text[]))
       order by s.reserved_at, s.order_id`.execute(deps.db)
   ).rows

@@ -7,5 +7,7 @@ import { findGroup, listSeats } from './group.sql'
 
 export const openGroup: UseCase<typeof staffGroupBuy.group> = async (deps, caller, { groupId }) => {
   const [group, seats] = await Promise.all([findGroup(deps, groupId), listSeats(deps, groupId, caller.pickupPointIds)])
-  return group ? ok({ ...groupRow(group), seats: seats.map(seatView) }) : refuse({ code: 'group.unknown' })
+  if (!group) return refuse({ code: 'group.unknown' })
+  const own = seats.filter(({ isInScope }) => isInScope)
+  return ok({ ...groupRow(group), seats: own.map(seatView), elsewhere: seats.length - own.length })
 }

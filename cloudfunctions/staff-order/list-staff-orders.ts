@@ -24,6 +24,7 @@ type Row = Omit<OrderState, 'payDeadlineAt' | 'paidAt'> &
     buyerName: string
     buyerPhone: string | null
     isShared: boolean
+    inGroup: (NonNullable<StaffOrderRow['group']> & { deadlineAt: number | null; chooseBy: number | null }) | null
     placedAt: Date
     payDeadlineAt: Date
     paidAt: Date | null
@@ -78,7 +79,12 @@ const readPage = async (
     sql<Row>`
     select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliveryKind", o.total_fen as "totalFen", o.pieces,
       o.first_title as "firstTitle", o.buyer_name as "buyerName", o.buyer_phone as "buyerPhone", o.share_code is not null as "isShared",
-      o.group_id is not null as "isGrouped",
+      o.group_id is not null as "isGrouped", case when o.group_id is not null then (
+        select json_build_object('id', g.id, 'state', g.state, 'size', g.size, 'confirmed', g.confirmed,
+          'deadlineAt', floor(extract(epoch from g.deadline_at) * 1000)::bigint,
+          'chooseBy', floor(extract(epoch from case when t.state = 'lost' then t.choose_by end) * 1000)::bigint)
+        from group_buy g join group_seat t on t.store_id = g.store_id and t.group_id = g.id and t.order_id = o.id
+        where g.store_id = o.store_id and g.id = o.group_id) end as "inGroup",
       o.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", o.paid_at as "paidAt", o.ship_deadline_at as "shipDeadlineAt",
       o.shipped_at as "shippedAt", o.auto_confirm_at as "autoConfirmAt",
       (select name from pickup_point where store_id = o.store_id and id = o.pickup_point_id) as "pickupPointName",
@@ -90,7 +96,7 @@ const readPage = async (
   )
 
 /** Tabs that wait for somebody, each behind an index of its own. */
-const openTabs = ['to-ship', 'to-pick-up', 'shipped', 'refunding'] as const
+const openTabs = ['to-ship', 'awaiting-group', 'to-pick-up', 'shipped', 'refunding'] as const
 /** The finished ones grow for ever, and nobody's unpaid order is older than half an hour: counted among the newest orders only. */
 const newestTabs = ['all', 'to-pay', 'completed', 'closed'] as const
 
@@ -120,9 +126,10 @@ const countTabs = async (
 }
 
 const instant = (date: Date | null) => date && epochMs(date.getTime())
+const atOrNull = (ms: number | null) => (ms === null ? null : epochMs(ms))
 
 const rowView = (row: Row): StaffOrderRow => {
-  const { buyerName, buyerPhone, isShared, isGrouped: _isGrouped, payDeadlineAt, ...dated } = row
+  const { buyerName, buyerPhone, isShared, isGrouped: _isGrouped, inGroup, payDeadlineAt, ...dated } = row
   const { paidAt, shipDeadlineAt, shippedAt, autoConfirmAt, ...rest } = dated
   const state: OrderState = { ...row, payDeadlineAt: epochMs(payDeadlineAt.getTime()), paidAt: instant(paidAt) }
   const placedAt = epochMs(row.placedAt.getTime())
@@ -134,8 +141,10 @@ const rowView = (row: Row): StaffOrderRow => {
     buyer: maskName(buyerName),
     maskedPhone: buyerPhone && maskPhone(buyerPhone),
     source: isShared ? 'share' : 'direct',
+    group: inGroup && { id: inGroup.id, state: inGroup.state, size: inGroup.size, confirmed: inGroup.confirmed },
     clock: clockOf({
       ...state,
+      group: inGroup && { deadlineAt: atOrNull(inGroup.deadlineAt), chooseBy: atOrNull(inGroup.chooseBy) },
       placedAt,
       shipDeadlineAt: instant(shipDeadlineAt),
       shippedAt: instant(shippedAt),

@@ -83,7 +83,11 @@ const todosOf = (facts: TodayFacts): TodayView['todos'] => {
   }
   clocked.sort((a, b) => ('endAt' in a && 'endAt' in b ? a.endAt - b.endAt : 0))
   const rest: TodayView['todos'][number][] = []
-  if (facts.dead) rest.push({ kind: 'dead-letter', letters: facts.dead.letters, topic: facts.dead.topic })
+  if (facts.groupRefunds) {
+    const { refunds, totalFen } = facts.groupRefunds
+    rest.push({ kind: 'group-refund', refunds, totalFen: fen(totalFen) })
+  }
+  if (facts.dead?.topic) rest.push({ kind: 'dead-letter', letters: facts.dead.others, topic: facts.dead.topic })
   const first = facts.low[0]
   if (first) rest.push({ kind: 'low-stock', skus: facts.lowCount, firstTitle: first.title })
   if (facts.retry)

@@ -12,6 +12,7 @@ export const tabSql: Record<StaffOrderTab, string> = {
   all: 'true',
   'to-pay': `o.trade = 'awaiting-payment'`,
   'to-ship': `o.trade = 'fulfilling' and o.fulfilment in ('to-ship', 'part-shipped')`,
+  'awaiting-group': `o.trade = 'awaiting-group'`,
   'to-pick-up': `o.trade = 'fulfilling' and o.fulfilment = 'ready' and o.auto_confirm_at is not null`,
   shipped: `o.trade = 'fulfilling' and o.fulfilment = 'shipped' and o.auto_confirm_at is not null`,
   refunding: `o.money = 'refunding'`,

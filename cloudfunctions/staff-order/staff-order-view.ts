@@ -1,5 +1,7 @@
 /** An order as the staff see it: the shopper's view, masked, with clock, acts, source and who did what. */
+import type { OrderView } from '@/contract/order'
 import type { StaffOrderRow, StaffOrderView } from '@/contract/staff-order'
+import { CHOICE_WINDOW } from '@/domain/group-buy/group'
 import { maskPhone } from '@/domain/member/mask-phone'
 import { maskName } from '@/domain/share/mask'
 import { staffActs } from '@/domain/order/order'
@@ -27,6 +29,7 @@ export const staffView = (o: OrderRecord, now: EpochMs): StaffOrderView => {
     acts: staffActs(stateOf(o)),
     clock: clockOf({
       ...stateOf(o),
+      group: view.group,
       placedAt: epochMs(o.placedAt.getTime()),
       shipDeadlineAt: o.shipDeadlineAt && epochMs(o.shipDeadlineAt.getTime()),
       shippedAt: o.shippedAt && epochMs(o.shippedAt.getTime()),
@@ -42,8 +45,9 @@ const maskDetail = (detail: string): string => `${detail.slice(0, Math.min(6, Ma
 
 type ClockFacts = Pick<
   ReturnType<typeof stateOf>,
-  'trade' | 'money' | 'fulfilment' | 'deliveryKind' | 'payDeadlineAt'
+  'trade' | 'money' | 'fulfilment' | 'deliveryKind' | 'payDeadlineAt' | 'paidAt'
 > & {
+  group: Pick<NonNullable<OrderView['group']>, 'deadlineAt' | 'chooseBy'> | null
   placedAt: EpochMs
   shipDeadlineAt: EpochMs | null
   shippedAt: EpochMs | null
@@ -54,6 +58,7 @@ type ClockFacts = Pick<
 export const clockOf = (o: ClockFacts): StaffOrderRow['clock'] => {
   if (o.trade === 'awaiting-payment')
     return { kind: 'pay', startAt: o.placedAt, endAt: o.payDeadlineAt, isSystem: true }
+  if (o.trade === 'awaiting-group') return groupClock(o)
   if (o.trade !== 'fulfilling') return null
   if ((o.fulfilment === 'to-ship' || o.fulfilment === 'part-shipped') && o.shipDeadlineAt)
     return { kind: 'ship', startAt: later(o.shipDeadlineAt, -SHIP_WINDOW), endAt: o.shipDeadlineAt, isSystem: false }
@@ -64,5 +69,13 @@ export const clockOf = (o: ClockFacts): StaffOrderRow['clock'] => {
       endAt: o.autoConfirmAt,
       isSystem: true,
     }
+  return null
+}
+
+/** The system fills the group or gives the money back; a shopper whose seat was gone chooses first. */
+const groupClock = ({ group, paidAt, placedAt }: ClockFacts): StaffOrderRow['clock'] => {
+  if (group?.chooseBy)
+    return { kind: 'choose', startAt: later(group.chooseBy, -CHOICE_WINDOW), endAt: group.chooseBy, isSystem: true }
+  if (group?.deadlineAt) return { kind: 'group', startAt: paidAt ?? placedAt, endAt: group.deadlineAt, isSystem: true }
   return null
 }

@@ -104,8 +104,10 @@ export type StaffGroupView = StaffGroupRow & {
     pieces: number
     paidFen: Fen
     at: EpochMs
-    refund: RefundView | null
+    refund: (RefundView & { isDead: boolean }) | null
   }[]
+  /** Seats of orders that belong to pick-up points the caller does not look after. */
+  elsewhere: number
 }
 
 export type GroupRefundRow = Omit<RefundView, 'id'> & {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { action, fenIn, idOf, none, words, wordsOrNone } from './define'
 import { addressIn } from './member'
-import type { OrderCard, OrderView, RefundView } from './order'
+import type { OrderCard, OrderGroupView, OrderView, RefundView } from './order'
 import type { OrderId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
@@ -13,6 +13,7 @@ const staffOrderTabs = [
   'all',
   'to-pay',
   'to-ship',
+  'awaiting-group',
   'to-pick-up',
   'shipped',
   'refunding',
@@ -37,9 +38,12 @@ export type StaffOrderRow = Omit<OrderCard, 'acts'> & {
   maskedPhone: string | null
   source: 'share' | 'direct'
   pickupPointName: string | null
+  /** Set where it was bought in a group. */
+  group: Pick<OrderGroupView, 'id' | 'state' | 'size' | 'confirmed'> | null
   /** The clock that runs now, if one does. `system` clocks need nobody. */
   clock: {
-    kind: 'ship' | 'pay' | 'pick-up' | 'refund' | 'confirm'
+    /** `group`: until its group is full or over; `choose`: until its shopper has said where to, as the seat was gone. */
+    kind: 'ship' | 'pay' | 'pick-up' | 'refund' | 'confirm' | 'group' | 'choose'
     startAt: EpochMs
     endAt: EpochMs
     isSystem: boolean
@@ -78,6 +82,8 @@ export type TodayView = {
     | { kind: 'make-ready'; orders: number; pickupPoint: string; startAt: EpochMs; endAt: EpochMs }
     | { kind: 'low-stock'; skus: number; firstTitle: string }
     | { kind: 'dead-letter'; letters: number; topic: string }
+    /** Refunds of groups that were given up: they wait for somebody. */
+    | { kind: 'group-refund'; refunds: number; totalFen: Fen }
     | { kind: 'refund-retry'; refunds: number; totalFen: Fen; nextTryAt: EpochMs }
   )[]
   /** Paid fen by hour of the day, 24 numbers each; hours to come are null in `today`. */

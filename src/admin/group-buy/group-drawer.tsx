@@ -71,9 +71,11 @@ const Head = ({ group, onClose }: { group: StaffGroupView; onClose: () => void }
         {copy.people(group.confirmed, group.size)}
         {group.reserved > 0 && <span className="aside"> · {copy.paying(group.reserved)}</span>}
       </span>
-      <span className="group-drawer__clock">
-        <GroupClock group={group} />
-      </span>
+      {(group.state === 'open' || group.filledAt !== null) && (
+        <span className="group-drawer__clock">
+          <GroupClock group={group} />
+        </span>
+      )}
     </div>
   </header>
 )

@@ -12,20 +12,18 @@ const words = copy.drawer
 type Seat = StaffGroupView['seats'][number]
 
 /** A refund says more than the seat that it ended. */
-const stateOf = ({ state, refund }: Seat) =>
-  refund ? refundState({ state: refund.state, isDead: false }) : seatState[state]
+const stateOf = ({ state, refund }: Seat) => (refund ? refundState(refund) : seatState[state])
 
 export const GroupPeople = ({ group }: { group: StaffGroupView }) => {
-  const present = group.seats.filter(({ state }) => state === 'confirmed' || state === 'reserved').length
-  const outside = Math.max(0, group.confirmed + group.reserved - present)
+  const { seats, elsewhere } = group
   return (
     <section>
       <h3 className="order-drawer__title">
         {words.people} <span className="aside">{words.peopleAside}</span>
       </h3>
-      {group.seats.length === 0 && outside === 0 && <p className="aside">{words.none}</p>}
+      {seats.length + elsewhere === 0 && <p className="aside">{words.none}</p>}
       <ul className="group-people">
-        {group.seats.map((seat) => (
+        {seats.map((seat) => (
           <li key={seat.orderId}>
             <span className="group-people__face" aria-hidden>
               {seat.buyer.slice(0, 1)}
@@ -43,7 +41,7 @@ export const GroupPeople = ({ group }: { group: StaffGroupView }) => {
           </li>
         ))}
       </ul>
-      {outside > 0 && <p className="aside">{words.outside(outside)}</p>}
+      {elsewhere > 0 && <p className="aside">{words.outside(elsewhere)}</p>}
     </section>
   )
 }

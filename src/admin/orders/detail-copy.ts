@@ -21,6 +21,8 @@ export const copy = {
   buyer: '买家',
   pickup: '自提',
   address: '收货',
+  group: '拼团',
+  groupSize: (size: number, confirmed: number) => `${size} 人团，已有 ${confirmed} 人`,
   note: '留言',
   remark: '备注',
   code: '取货码',
@@ -194,6 +196,14 @@ export const dutyText = {
   pay: { title: '待付款', note: (until: string, left: string) => `${until} 没付自动取消，剩 ${left}` },
   'pick-up': { title: '待自提', note: (until: string, left: string) => `${until} 前来取，剩 ${left}` },
   refund: { title: '退款处理中', note: (until: string, left: string) => `${until} 前到账或再试，剩 ${left}` },
+  group: {
+    title: '等成团',
+    note: (until: string, left: string) => `${until} 没成自动全额退，剩 ${left}`,
+  },
+  choose: {
+    title: '名额被占，顾客在选',
+    note: (until: string, left: string) => `${until} 没选自动全额退，剩 ${left}`,
+  },
   confirm: { title: '等待确认收货', note: (until: string, left: string) => `${until} 自动完成，剩 ${left}` },
 } as const satisfies Record<NonNullable<Order['clock']>['kind'], unknown>
 
@@ -202,5 +212,7 @@ export const headClock = {
   pay: (until: string) => `${until} 前付款，剩`,
   'pick-up': (until: string) => `${until} 前自提，剩`,
   refund: (until: string) => `退款 ${until} 前有结果，剩`,
+  group: (until: string) => `${until} 前成团，剩`,
+  choose: (until: string) => `${until} 前顾客选，剩`,
   confirm: (until: string) => `${until} 自动收货，剩`,
 } as const satisfies Record<NonNullable<Order['clock']>['kind'], unknown>

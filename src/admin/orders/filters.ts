@@ -10,6 +10,7 @@ export const tabs = [
   'all',
   'to-pay',
   'to-ship',
+  'awaiting-group',
   'to-pick-up',
   'shipped',
   'refunding',

@@ -4,9 +4,10 @@ import { copy } from './copy'
 
 type Row = CallOutput<'staff-order', 'list'>['rows'][number]
 
-export const OrderClock = ({ clock }: { clock: Row['clock'] }) => {
+export const OrderClock = ({ clock, group }: Pick<Row, 'clock' | 'group'>) => {
   if (!clock) return <span className="orders__no-clock">—</span>
-  const label = copy.clocks[clock.kind]
+  const label =
+    clock.kind === 'group' && group ? copy.groupMissing(group.size - group.confirmed) : copy.clocks[clock.kind]
   return (
     <Clock
       startsAt={clock.startAt}

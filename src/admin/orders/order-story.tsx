@@ -18,6 +18,8 @@ const dutyAxis = {
   'pick-up': 'fulfilment',
   refund: 'money',
   confirm: 'fulfilment',
+  group: 'trade',
+  choose: 'trade',
 } as const satisfies Record<NonNullable<Order['clock']>['kind'], Axis>
 
 const dutyOf = ({ clock }: Order, now: EpochMs): TimelineEvent[] => {

@@ -60,8 +60,13 @@ const columns: TableColumnsType<OrderRow> = [
   },
   {
     title: words.source,
-    width: 64,
-    render: (_, { source }) => <span className="orders__source">{copy.sources[source]}</span>,
+    width: 72,
+    render: (_, { source, group }) => (
+      <span className="orders__source">
+        {group ? copy.group : copy.sources[source]}
+        {group && <span className="second">{copy.groupPeople(group.confirmed, group.size)}</span>}
+      </span>
+    ),
   },
   { title: words.paid, width: 104, align: 'right', render: (_, { totalFen }) => <Money amount={totalFen} /> },
   {
@@ -75,7 +80,7 @@ const columns: TableColumnsType<OrderRow> = [
     width: 278,
     render: (_, row) => <StateCell parts={stateParts(row)} />,
   },
-  { title: words.clock, width: 120, render: (_, { clock }) => <OrderClock clock={clock} /> },
+  { title: words.clock, width: 132, render: (_, { clock, group }) => <OrderClock clock={clock} group={group} /> },
 ]
 
 /** A near miss at the checkbox is not a wish to open the order. */

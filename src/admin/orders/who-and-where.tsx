@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom'
 import type { CallOutput } from '@/contract/index'
 import { useAct } from '../cloud/use-act'
 import { useCan } from '../cloud/session'
+import { groupState } from '../group-buy/groups-copy'
 import { copy as words } from '../parts/copy'
 import { Icon } from '../parts/icon'
 import { copy as acts } from './acts-copy'
@@ -35,6 +36,14 @@ export const WhoAndWhere = ({ order }: { order: Order }) => {
           {address.name !== order.buyer && (
             <span className="second">{whole ? '' : `${address.name} ${address.phone}`}</span>
           )}
+        </Fact>
+      )}
+      {order.group && (
+        <Fact name={copy.group}>
+          <Link to={`/campaigns/group-buy/groups?tab=all&open=${order.group.id}`} className="quiet-link">
+            {copy.groupSize(order.group.size, order.group.confirmed)}
+          </Link>
+          <span className="second">{groupState(order.group.state, 0).text}</span>
         </Fact>
       )}
       <Fact name={copy.note}>{order.note ?? <span className="facts__none">{copy.none}</span>}</Fact>

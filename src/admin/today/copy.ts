@@ -88,6 +88,12 @@ export const todoText = (todo: Todo): { title: string; note: string; act: string
         note: `${topicNames[todo.topic] ?? todo.topic}，已停止自动重试；数据都在，重试即可`,
         act: '去重试',
       }
+    case 'group-refund':
+      return {
+        title: `${todo.refunds} 笔拼团退款停了`,
+        note: `${moneyText(todo.totalFen)} 还没回到顾客手里；钱没丢，重试即可`,
+        act: '去重试',
+      }
     case 'refund-retry':
       return {
         title: `${todo.refunds} 笔退款重试中`,

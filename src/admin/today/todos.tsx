@@ -23,6 +23,7 @@ const looks = {
   'make-ready': { icon: 'box', tone: 'todo', to: '/orders?tab=to-ship&delivery=pickup' },
   'low-stock': { icon: 'warn', tone: 'todo', to: '/stock?low=1' },
   'dead-letter': { icon: 'outbox', tone: 'late', to: '/outbox?tab=dead' },
+  'group-refund': { icon: 'retry', tone: 'late', to: '/campaigns/group-buy/refunds?tab=failed' },
   'refund-retry': { icon: 'retry', tone: 'doing', to: '/orders?tab=refunding' },
 } as const satisfies Record<TodoKind, { icon: IconName; tone: Tone; to: string }>
 

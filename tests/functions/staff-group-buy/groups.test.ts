@@ -95,7 +95,7 @@ describe('one group', () => {
     await make.aSeat({ ...of, groupId, pickupPointId: there })
     const scoped = await shop.aStaff({ role: 'warehouse', pickupPointIds: [here] })
     const group = dataOf(await shop.call('staff-group-buy', 'group', { groupId }, scoped))
-    expect([group.confirmed, group.seats.map(({ orderId }) => orderId)]).toEqual([2, [mine.orderId]])
+    expect([group.elsewhere, group.seats.map(({ orderId }) => orderId)]).toEqual([1, [mine.orderId]])
     const nobody = { groupId: 'grp_0000000000' as GroupId }
     expect(refusalOf(await shop.call('staff-group-buy', 'group', nobody, owner)).code).toBe('group.unknown')
   })

@@ -2,7 +2,7 @@
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { GroupCampaignId, GroupId, MemberId, OrderId, PickupPointId, ProductId, RefundId } from '@/domain/ids'
 import { HOUR, MINUTE } from '@/domain/time'
-import type { Shop } from '../../support/functions'
+import type { Deps } from '../../../cloudfunctions/runtime/deps'
 
 type GroupWish = {
   campaignId: GroupCampaignId
@@ -38,7 +38,14 @@ type RefundWish = {
   letter?: { state: 'waiting' | 'done' | 'dead'; attempts?: number; lastError?: string } | null
 }
 
-export const someGroups = (shop: Shop) => {
+/** A shop under test, or one that runs elsewhere and whose database is at hand. */
+type Place = {
+  deps: Pick<Deps, 'db' | 'storeId' | 'newId' | 'newDigits' | 'newCode'>
+  clock: { now: () => number }
+  aMember: (wish?: { name?: string }) => Promise<MemberId>
+}
+
+export const someGroups = (shop: Place) => {
   const { db, storeId, newId } = shop.deps
   const store = { store_id: storeId }
   const ago = (ms: number) => new Date(shop.clock.now() - ms)
