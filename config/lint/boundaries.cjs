@@ -21,7 +21,7 @@ const shoppersSide = [
   only(
     'ui-is-dumb',
     '^src/ui/',
-    ['^src/(ui|domain|assets|types)/', npm('react', '@tarojs/components')],
+    ['^src/(ui|domain|assets|types)/', npm('react', '@tarojs/components', 'qrcode')],
     'A noun of the screen: no business calls, no platform. What it needs comes as props.',
   ),
   only(
