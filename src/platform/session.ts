@@ -2,8 +2,10 @@
  * Who is here. In WeChat the platform says so with every call, and the first question introduces the member. On the web
  * only the demo knows people: a sheet asks which of them one would like to be, and the phone keeps the session.
  */
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { MeView } from '@/contract/member'
+import { SECOND } from '@/domain/time'
 import { call, read, type Answer } from './call'
 import { drop, keep, recall } from './storage'
 import { bringBasket } from './stranger-basket'
@@ -62,6 +64,19 @@ export const member = async (): Promise<MeView | null> => {
     signOut()
   }
   return askWho()
+}
+
+/** The page is drawn and looked at first. */
+const AFTER_PAINT = 1 * SECOND
+
+/** Finds out who is here where that takes no asking, once the page is drawn: a member reads prices of their own. */
+export const useKnownMember = (): void => {
+  const isUnmet = useMe() === null
+  useEffect(() => {
+    if (!isUnmet || !isKnown()) return
+    const timer = setTimeout(() => void member(), AFTER_PAINT)
+    return () => clearTimeout(timer)
+  }, [isUnmet])
 }
 
 /** Runs a call as a member. If the session has run out meanwhile, asks once more; null if nobody came in. */

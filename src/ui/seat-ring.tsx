@@ -90,14 +90,14 @@ const Sitting = ({ seat }: { readonly seat: Seat }) => {
         <View className="seat-place seat-held">
           <Icon name="clock" size={22} />
         </View>
-        <View className="seat-note">{seat.note}</View>
+        <View className="seat-word">{seat.note}</View>
       </View>
     )
   }
   return (
     <View {...(seat.onTap ? tap(seat.onTap, seat.note) : {})}>
       <View className={seat.onTap ? 'seat-place seat-yours' : 'seat-place'}>
-        <Icon name="plus" size={24} />
+        {seat.note && <Icon name="plus" size={24} />}
       </View>
       <View className={seat.onTap ? 'seat-note acc b' : 'seat-note'}>{seat.note}</View>
     </View>

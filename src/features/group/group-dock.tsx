@@ -5,7 +5,6 @@ import { Dock } from '@/ui/dock'
 import { copy } from './copy'
 import type { GroupPrices } from './prices'
 import type { Stance } from './stance'
-import { tagYuan } from './words'
 
 export type DockWays = {
   readonly onAlone: () => void
@@ -39,9 +38,14 @@ export const GroupDock = ({ view, stance, prices, isPaying, isConfirming, ...way
       {words.home}
     </Button>
   )
+  const homeOn = (
+    <Button width="grow" onTap={ways.onHome}>
+      {words.home}
+    </Button>
+  )
   const alone = prices && view.product.isOnSale && (
     <Button kind="line" className="group-alone" onTap={ways.onAlone}>
-      {words.alone(tagYuan(prices.yourAloneFen))}
+      {words.alone(yuanText(prices.yourAloneFen))}
     </Button>
   )
   switch (stance) {
@@ -103,13 +107,13 @@ export const GroupDock = ({ view, stance, prices, isPaying, isConfirming, ...way
     case 'refund':
       return (
         <Dock>
-          {order || home}
+          {order}
           {has('open-own') && prices ? (
             <Button width="grow" onTap={ways.onOpenOwn}>
               {words.openOwn(yuanText(prices.groupFen))}
             </Button>
           ) : (
-            order && home
+            homeOn
           )}
         </Dock>
       )

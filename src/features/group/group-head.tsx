@@ -18,12 +18,13 @@ type Props = {
   readonly news: string
   /** WeChat says paid, the shop hasn't heard. */
   readonly isConfirming: boolean
-  readonly onJoin: () => void
+  /** The first free seat is for whoever reads, to take or to offer. */
+  readonly onSeat: (() => void) | null
   readonly onClock: () => void
 }
 
 /** Who, how many are missing, until when: all that a neighbour must know at a glance. */
-export const GroupHead = ({ view, stance, known, news, isConfirming, onJoin, onClock }: Props) => {
+export const GroupHead = ({ view, stance, known, news, isConfirming, onSeat, onClock }: Props) => {
   const { members, size, product } = view
   const line = inviterLine(view, stance)
   return (
@@ -31,11 +32,11 @@ export const GroupHead = ({ view, stance, known, news, isConfirming, onJoin, onC
       {line && (
         <View className="group-inviter">
           <View className="b cut">{line.name}</View>
-          {line.rest}
+          <View>{line.rest}</View>
         </View>
       )}
       <SeatRing
-        seats={seatsOf(view, stance, known, onJoin)}
+        seats={seatsOf(view, stance, known, onSeat)}
         picture={product.picture}
         label={copy.ring(members.length, size)}
         isDone={stance === 'done' || stance === 'full'}

@@ -1,7 +1,7 @@
 import type { GroupView, OpenGroupCard } from '@/contract/group-buy'
 import { useMe } from '@/platform/session'
 import { GroupDock, type DockWays } from './group-dock'
-import { GroupGoods, GroupSteps } from './group-goods'
+import { DoneSteps, GroupGoods, GroupSteps } from './group-goods'
 import { GroupHead } from './group-head'
 import { LeaveWay } from './leave-way'
 import { Choices, Others } from './others'
@@ -42,16 +42,17 @@ export const GroupScreen = ({ view, known, news, busy, isConfirming, ...ways }: 
         known={known}
         news={news}
         isConfirming={isWaiting}
-        onJoin={ways.onJoin}
+        onSeat={stance === 'join' ? ways.onJoin : view.acts.includes('invite') ? ways.onInvite : null}
         onClock={ways.onClock}
       />
       {stance === 'choose' && <Choices view={view} busy={busy} onChoose={ways.onChoose} />}
-      {seat?.refund && <Receipt seat={seat} onOrder={ways.onOrder} />}
+      {seat?.refund && <Receipt seat={seat} />}
       {(stance === 'busy' || stance === 'full' || stance === 'over') && (
         <Others groups={view.others} onOpen={ways.onGroup} />
       )}
       <GroupGoods view={view} prices={prices} onProduct={ways.onProduct} />
       {isOpen && <GroupSteps view={view} />}
+      {stance === 'done' && view.state === 'full' && <DoneSteps />}
       {view.acts.includes('leave') && !isWaiting && (
         <LeaveWay
           isPaid={seat?.state === 'confirmed'}

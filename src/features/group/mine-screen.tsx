@@ -77,7 +77,7 @@ const Drawn = ({ item, onOpen }: RowProps) => {
       <View {...tap(() => onOpen(groupId), `${title}，${stateText(item)}`, { role: 'link' })}>
         <View className="row sp">
           <View className="n1">{momentText(at, now)}</View>
-          <View className={isRunning ? 'mine-state acc' : 'mine-state'}>{stateText(item)}</View>
+          <View className={isRunning ? 'mine-state acc' : 'mine-state n2'}>{stateText(item)}</View>
         </View>
         <View className="row mt2 top">
           <View className="mine-picture">

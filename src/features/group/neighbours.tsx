@@ -31,11 +31,7 @@ export const Neighbours = ({ productId, group }: Props) => {
     <Card>
       <CardHead
         title={words.title}
-        {...(openCount > IN_SIGHT
-          ? { more: words.count(openCount), onMore: () => setIsOpen(true) }
-          : openCount > 0
-            ? { note: words.count(openCount) }
-            : {})}
+        {...(openCount > 0 ? { more: words.count(openCount), onMore: () => setIsOpen(true) } : {})}
       />
       {mine && <ListRow icon="people" title={words.mine} note={words.mineNote} onTap={() => go.group(mine)} />}
       {group.open.slice(0, IN_SIGHT).map((each) => (

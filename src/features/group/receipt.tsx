@@ -9,10 +9,8 @@ import './group.scss'
 
 const words = copy.receipt
 
-type Props = { readonly seat: GroupSeatView; readonly onOrder: () => void }
-
 /** What went back, when it was asked for, and when it is there at the latest. */
-export const Receipt = ({ seat, onOrder }: Props) => {
+export const Receipt = ({ seat }: { readonly seat: GroupSeatView }) => {
   const { refund } = seat
   if (!refund) return null
   const { amountFen, state, wantedAt, doneAt, expectedBy } = refund
@@ -25,7 +23,7 @@ export const Receipt = ({ seat, onOrder }: Props) => {
           title={doneAt ? words.doneAt : words.expected}
           note={doneAt ? minuteText(doneAt) : minuteText(expectedBy)}
         />
-        <ListRow title={words.order} note={words.see} onTap={onOrder} />
+        <ListRow title={words.to} note={words.toWay} />
       </View>
       {!doneAt && <View className="n1 mt2">{words.eta}</View>}
     </Card>

@@ -54,5 +54,6 @@ export const isFinal = (view: GroupView): boolean => {
   const { state, mine } = view
   if (state === 'forming' || state === 'open') return false
   if (isMineMoving(view)) return false
-  return mine?.refund != null || !(mine?.state === 'confirmed' && state === 'expired')
+  if (mine?.refund) return true
+  return !(mine?.state === 'confirmed' && state === 'expired')
 }

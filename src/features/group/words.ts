@@ -50,17 +50,18 @@ const taken = (member: GroupMemberView, nth: number, from: number): Seat => {
 }
 
 /**
- * Who sits where. The first `known` members were there before; later ones arrive. The first free seat is the reader's where
- * they may take it.
+ * Who sits where. The first `known` members were there before; later ones arrive. The first free seat is the reader's, to
+ * take or to offer, where they may.
  */
-export const seatsOf = (view: GroupView, stance: Stance, known: number, onJoin: () => void): Seat[] => {
+export const seatsOf = (view: GroupView, stance: Stance, known: number, onSeat: (() => void) | null): Seat[] => {
   const { size, members, reserved, mine } = view
   const isOver = stance === 'over' || stance === 'refund' || stance === 'full'
   const seats: Seat[] = members.slice(0, size).map((member, nth) => taken(member, nth, known))
   if (isOver) return fill(seats, size, () => ({ kind: 'free', note: '' }))
   const isMineHeld = mine?.state === 'reserved'
   if (isMineHeld && seats.length < size) seats.push({ kind: 'held', note: copy.seat.yoursHeld })
-  const yours: Seat[] = stance === 'join' ? [{ kind: 'free', note: copy.seat.yours, onTap: onJoin }] : []
+  const note = stance === 'join' ? copy.seat.yours : copy.seat.ask
+  const yours: Seat[] = onSeat && seats.length < size ? [{ kind: 'free', note, onTap: onSeat }] : []
   const held = Math.min(reserved - (isMineHeld ? 1 : 0), size - seats.length - yours.length)
   for (let nth = 0; nth < held; nth++) seats.push({ kind: 'held', note: copy.seat.held })
   return fill([...seats, ...yours], size, () => ({ kind: 'free', note: copy.seat.open }))
@@ -76,5 +77,5 @@ export const inviterLine = (view: GroupView, stance: Stance): { name: string; re
   if (stance === 'member' || stance === 'pay' || stance === 'done') return { name: inviter.you, rest: inviter.inIt }
   if (view.sharer && stance === 'join') return { name: view.sharer.name, rest: inviter.invites }
   const leader = view.members.find(({ isLeader }) => isLeader)
-  return leader ? { name: leader.name, rest: inviter.opened } : null
+  return leader ? { name: leader.isYou ? inviter.you : leader.name, rest: inviter.opened } : null
 }

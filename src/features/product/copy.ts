@@ -36,7 +36,6 @@ export const copy = {
   relatedNote: '邻居们常一起买',
   group: {
     way: (size: number) => `${size} 人拼团`,
-    wayFrom: (size: number) => `${size} 人拼团 起`,
     open: (size: number) => `开 ${size} 人团`,
     mine: '看我的团',
     mineNote: '等邻居来',

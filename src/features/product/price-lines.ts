@@ -34,9 +34,12 @@ export const priceLines = (
   const member = memberPriceFen !== null && memberPriceFen < priceFen ? way(copy.memberPrice, memberPriceFen) : []
   const market = marketPriceFen !== null && marketPriceFen > priceFen ? way(copy.marketPrice, marketPriceFen) : []
   if (group && offer) {
-    const isSeveral = new Set(group.prices.map((price) => price.priceFen)).size > 1
-    const name = (isSeveral ? copy.group.wayFrom : copy.group.way)(group.size)
-    return [{ name, priceFen: offer.priceFen }, ...member, { name: copy.alone, priceFen }]
+    const isFrom = new Set(group.prices.map((price) => price.priceFen)).size > 1
+    return [
+      { name: copy.group.way(group.size), priceFen: offer.priceFen, isFrom },
+      ...member,
+      { name: copy.alone, priceFen },
+    ]
   }
   return isMember ? [...member, alone, ...market] : [alone, ...member, ...market]
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { usePaySheet } from '@/platform/pay'
 import { useSession } from '@/platform/session'
 import { PaySheet } from './pay-sheet'
@@ -9,9 +10,9 @@ export default function StandIns() {
   const isAsking = useSession((session) => session.isAsking)
   const isPaying = usePaySheet(({ sheet }) => sheet !== null)
   return (
-    <>
+    <View className="stand-ins">
       {isAsking && <WhoSheet />}
       {isPaying && <PaySheet />}
-    </>
+    </View>
   )
 }

@@ -8,6 +8,7 @@ import type { GroupPage } from '@/features/group/use-group'
 import { useSeat } from '@/features/group/use-seat'
 import { Sharing } from '@/features/share/sharing'
 import { go } from '@/platform/navigate'
+import { member, useKnownMember } from '@/platform/session'
 import { useGathering } from '@/platform/share'
 import { TillSheet, type Buying } from './till-sheet'
 
@@ -30,7 +31,11 @@ export const Group = ({ group, view, isConfirming, onConfirming }: Props) => {
   }
   const seat = useSeat(mine, view.id, { onView: group.show, onChange: look, onMoved: go.groupInstead })
   useGathering(gatheringOf(view))
+  useKnownMember()
 
+  const buy = async (kind: Buying) => {
+    if (await member()) setBuying(kind)
+  }
   const alone = () => {
     const [only] = product.skus
     if (only && isSimple(product)) buyAlone(only.id, 1, shareCode)
@@ -56,8 +61,8 @@ export const Group = ({ group, view, isConfirming, onConfirming }: Props) => {
             busy={seat.busy}
             isConfirming={isConfirming}
             onAlone={alone}
-            onJoin={() => setBuying('join')}
-            onOpenOwn={() => setBuying('open')}
+            onJoin={() => void buy('join')}
+            onOpenOwn={() => void buy('open')}
             onPay={seat.pay}
             onLeave={seat.leave}
             onChoose={seat.choose}
