@@ -1,4 +1,4 @@
-/** 两百张单正下到一半，进程被 SIGKILL；重开以后：货和单对得上，钱一笔不少，同一个请求还是同一张单。 */
+/** 两百张单正下到一半，进程被 SIGKILL；重开以后：货和单对得上，钱一笔不少，同一个请求还是同一张单；拼到一半的团照样成团。 */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { connectPglite } from '../../cloudfunctions/runtime/db/connect'
 import { openShop } from '../support/functions'
 import { startServer, type ShopServer } from '../support/server'
 import { builders } from '../support/shop/builders'
+import { aCampaign, expectBooksAgree, type Campaign } from '../support/shop/group-buying'
 import { countingId, testClock } from '../support/shop/clock'
 import { migratedSnapshot } from '../support/shop/snapshot'
 
@@ -43,7 +44,10 @@ const wishesFor = ({ skuIds, pickupPointId }: Goods): Wish[] =>
     }
   })
 
-type Reply = { ok: boolean; data: Record<string, unknown> & { orderId: string; params: { package: string } } }
+type Reply = {
+  ok: boolean
+  data: Record<string, unknown> & { orderId: string; groupId: string; params: { package: string } }
+}
 
 /** One call; null where the line broke before the answer came. */
 const askAt =
@@ -125,11 +129,11 @@ const crash = async (shop: ShopServer, wishes: readonly Wish[]): Promise<Map<str
   let killed: Promise<void> | undefined
   await eachOf(wishes, async (wish) => {
     await buy(shop.url, wish, placed)
-    if (placed.size >= ORDERS / 2) killed ??= shop.kill()
+    if (placed.size >= wishes.length / 2) killed ??= shop.kill()
   })
   await killed
-  expect(placed.size).toBeGreaterThanOrEqual(ORDERS / 2)
-  expect(placed.size).toBeLessThan(ORDERS)
+  expect(placed.size).toBeGreaterThanOrEqual(wishes.length / 2)
+  expect(placed.size).toBeLessThan(wishes.length)
   return placed
 }
 
@@ -141,8 +145,8 @@ const finish = async (
 ): Promise<void> => {
   const after = new Map<string, string>()
   await eachOf(wishes, (wish) => buy(shop.url, wish, after))
-  expect(after.size).toBe(ORDERS)
-  expect(new Set(after.values()).size).toBe(ORDERS)
+  expect(after.size).toBe(wishes.length)
+  expect(new Set(after.values()).size).toBe(wishes.length)
   for (const [request, order] of before) expect(after.get(request)).toBe(order)
   const ask = askAt(shop.url)
   await eachOf(wishes, async ({ openid, input }) => {
@@ -178,6 +182,66 @@ test('在 PostgreSQL 上', async () => {
     expect(paid).toEqual(await paidAtStandin(second.url))
     expect(paid).toEqual(expect.arrayContaining(known))
     expect(paid).toHaveLength(ORDERS)
+  } finally {
+    await second.stop()
+    await shop.close()
+  }
+})
+
+const GROUPS = 20
+
+const groupWish = (openid: string, campaign: Campaign, group: object): Wish => ({
+  openid,
+  input: {
+    requestId: randomBytes(12).toString('hex'),
+    basket: [{ skuId: campaign.skuId, quantity: 1 }],
+    delivery: { kind: 'pickup', pickupPointId: campaign.pickupPointId },
+    totalFen: campaign.priceFen,
+    group,
+  } as Wish['input'],
+})
+
+/** Open groups of three, each with its opener's payment confirmed. */
+const openGroups = async (url: string, campaign: Campaign): Promise<string[]> => {
+  const ask = askAt(url)
+  const openers = Array.from({ length: GROUPS }, (_, n) =>
+    groupWish(`o-opener-${n}`, campaign, { kind: 'open', campaignId: campaign.campaignId }),
+  )
+  const groupIds: string[] = []
+  await eachOf(openers, async (wish) => {
+    await buy(url, wish, new Map())
+    const order = await ask(wish.openid, 'order', 'place', wish.input)
+    if (!order?.ok) throw new Error(`not opened: ${JSON.stringify(order)}`)
+    groupIds.push(order.data.groupId)
+    const { orderId } = order.data
+    expect(await ask(wish.openid, 'payment', 'check', { orderId })).toMatchObject({ data: { isPaid: true } })
+  })
+  return groupIds
+}
+
+test('在 PostgreSQL 上，付款正一笔笔进团', async () => {
+  const shop = await openShop({ embedded: false })
+  const campaign = await aCampaign(shop, { size: 3, stock: STOCK })
+  const [starts_at, ends_at] = [new Date('2020-01-01'), new Date('2120-01-01')]
+  await shop.deps.db.updateTable('group_campaign').set({ starts_at, ends_at }).execute()
+  const options = { databaseUrl: shop.url ?? '', seeded: false, container: true, dataDir }
+  const first = await startServer(options)
+  const groupIds = await openGroups(first.url, campaign)
+  const wishes = Array.from({ length: 2 * GROUPS }, (_, n) =>
+    groupWish(`o-friend-${n}`, campaign, { kind: 'join', groupId: groupIds[n % GROUPS] }),
+  )
+  const placed = await crash(first, wishes)
+  await expectBooksAgree(shop)
+
+  const second = await startServer({ ...options, port: portOf(first) })
+  try {
+    await finish(second, wishes, placed)
+    await expectBooksAgree(shop)
+    expect(await paidInBooks(shop.deps.db)).toEqual(await paidAtStandin(second.url))
+    const groups = await shop.deps.db.selectFrom('group_buy').select(['state', 'confirmed']).execute()
+    expect(groups).toEqual(groupIds.map(() => ({ state: 'full', confirmed: 3 })))
+    const trades = await shop.deps.db.selectFrom('orders').select('trade').distinct().execute()
+    expect(trades).toEqual([{ trade: 'fulfilling' }])
   } finally {
     await second.stop()
     await shop.close()
