@@ -19,18 +19,18 @@ export const momentText = (at: EpochMs, now: EpochMs): string => {
 /** `29.90` → `29.9`: as on a price tag. */
 export const tagYuan = (amount: Fen): string => yuanText(amount).replace(/\.?0+$/, '')
 
-const headOf: Record<Exclude<Stance, 'pay' | 'refund' | 'over'>, string | null> = {
+const headOf: Record<Exclude<Stance, 'pay' | 'refund' | 'over' | 'choose'>, string | null> = {
   join: null,
   busy: null,
   member: null,
   full: copy.head.full,
   done: copy.head.done,
-  choose: copy.head.choose,
 }
 
 /** The page's first words. Null: how many are missing is drawn with its number. */
 export const headline = ({ state, mine }: GroupView, stance: Stance): string | null => {
   if (stance === 'pay') return state === 'forming' ? copy.head.forming : copy.head.pay
+  if (stance === 'choose') return state === 'open' || state === 'full' ? copy.head.choose : copy.head.chooseOver
   if (stance === 'over') return state === 'dropped' ? copy.head.dropped : copy.head.expired
   if (stance !== 'refund') return headOf[stance]
   if (mine?.state === 'left') return copy.head.left

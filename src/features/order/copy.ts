@@ -114,7 +114,7 @@ export const story = {
     opened: (missing: number) => `团开好了，还差 ${missing} 人`,
     joined: (missing: number) => `位子占好了，还差 ${missing} 人`,
   },
-  'seat-lost': '付款到了，位子刚被占，等你选去处',
+  'seat-lost': '付款到了，位子没赶上，等你选去处',
   'group-full': (size: number) => `${size} 人到齐，拼成了`,
   'group-expired': '到点没拼成，全额退回',
   'group-left': '你退出了拼团，全额退回',
@@ -169,7 +169,7 @@ export const copy = {
   head: {
     pay: '等你付款',
     group: (missing: number) => `还差 ${missing} 人就成团`,
-    choose: '位子刚被占，选个去处吧',
+    choose: '位子没赶上，选个去处吧',
     prepare: '店里正在备货',
     ready: '备好了，等你来取',
     shipped: '在路上了',
@@ -201,7 +201,7 @@ export const copy = {
       refunded: '没拼成，已退款',
       dropped: '这个团散了',
     } satisfies Record<GroupState, string>,
-    seat: { lost: '位子刚被占，去选一个', left: '你退出了这个团', refunded: '已为你退款' } as Partial<
+    seat: { lost: '位子没赶上，去选一个', left: '你退出了这个团', refunded: '已为你退款' } as Partial<
       Record<SeatState, string>
     >,
     open: '看看这个团',
