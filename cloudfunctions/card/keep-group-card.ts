@@ -37,7 +37,7 @@ export const groupCardLetters: LetterHandlers = {
 
 const instant = (date: Date | null): EpochMs | null => (date === null ? null : epochMs(date.getTime()))
 
-export const groupStory = (row: GroupFactsRow) => ({
+const groupStory = (row: GroupFactsRow) => ({
   // only groups that opened are read
   state: row.state as GroupCardState,
   size: row.size,

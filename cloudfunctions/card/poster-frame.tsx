@@ -11,8 +11,8 @@ import { drawablePicture, isScene, type DrawablePicture } from './picture-data'
 import { sceneAir } from './scene-air'
 import { widthInEm } from './words-width'
 
-export const POSTER = { width: 1080, height: 1620, maxBytes: 400 * 1024 } as const
-export const EDGE = 64
+const POSTER = { width: 1080, height: 1620, maxBytes: 400 * 1024 } as const
+const EDGE = 64
 export const INNER = POSTER.width - 2 * EDGE
 const CODE = 208
 /** From the end of the sheet's words down to the edge of the paper: gap, invitation, note. */

@@ -149,20 +149,20 @@ describe('its poster', () => {
     const code = await shareOf(groupId, people[0]!)
     const asked = () => shop.wechat.callsTo('miniProgramCode').length
     const before = asked()
-    const first = dataOf(await shop.call('card', 'poster', { code }, people[0]!))
+    const first = dataOf(await shop.call('card', 'poster', { code }, people[0]))
     expect(shop.wechat.callsTo('miniProgramCode').at(-1)).toMatchObject({
       scene: `c=${code}`,
       page: 'packages/group/page/index',
     })
-    expect(dataOf(await shop.call('card', 'poster', { code }, people[0]!))).toEqual(first)
+    expect(dataOf(await shop.call('card', 'poster', { code }, people[0]))).toEqual(first)
     expect(asked()).toBe(before + 1)
     await aSeat(shop, groupId, people[1]!)
-    expect(dataOf(await shop.call('card', 'poster', { code }, people[0]!)).url).not.toBe(first.url)
+    expect(dataOf(await shop.call('card', 'poster', { code }, people[0])).url).not.toBe(first.url)
   })
 
   test('somebody else’s code gives none', async () => {
     const code = await shareOf(await opened(), people[0]!)
-    expect(refusalOf(await shop.call('card', 'poster', { code }, people[1]!))).toEqual({ code: 'share.unknown' })
+    expect(refusalOf(await shop.call('card', 'poster', { code }, people[1]))).toEqual({ code: 'share.unknown' })
   })
 })
 
