@@ -8,7 +8,7 @@ export type CardState = 'collecting' | 'unlocked' | 'expired' | 'voided'
 /** What the owner sees: after the unlocking the coupon tells the rest. `returned`: an order that had it was cancelled. */
 export type SeenState = CardState | 'used' | 'returned'
 
-export const cardMoves = {
+const cardMoves = {
   collecting: ['unlocked', 'expired', 'voided'],
   unlocked: ['used', 'voided'],
   used: ['returned'],

@@ -8,7 +8,7 @@ import { isCollecting, type CardState } from './card'
 /** Helps one person may give in a day of the shop, over all campaigns. */
 export const HELPS_A_DAY = 3
 /** Taps of one person in an hour, those included that were refused: nobody gets here by hand. */
-export const TRIES_AN_HOUR = 20
+const TRIES_AN_HOUR = 20
 
 export type HelpFacts = {
   readonly campaign: CampaignFacts

@@ -76,7 +76,7 @@ const sentences: Readonly<Record<Topic, (draft: AssistDraft) => string | null>> 
   budget: ({ budget }) => `共 ${budget} 张，发完会直接告诉你。`,
 }
 
-export const topics = Object.keys(sentences) as Topic[]
+const topics = Object.keys(sentences) as Topic[]
 
 /** The whole rules, one sentence a line; what a draft starts with. */
 export const writeRules = (draft: AssistDraft): string =>

@@ -6,7 +6,7 @@ import { DAY, later, type EpochMs } from '../time'
 export type CouponState = 'claimed' | 'locked' | 'used' | 'expired' | 'voided'
 
 /** `used` goes back to `claimed` when the whole order is refunded. */
-export const couponMoves = {
+const couponMoves = {
   claimed: ['locked', 'expired', 'voided'],
   locked: ['used', 'claimed', 'expired'],
   used: ['claimed'],

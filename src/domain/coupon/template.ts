@@ -31,7 +31,7 @@ export const validityFrom = (validity: Validity, claimedAt: EpochMs): { validFro
     : { validFromAt: claimedAt, expiresAt: later(dayStart(claimedAt), (validity.days + 1) * DAY) }
 
 /** The most one coupon can take off; `feeFen` is the store's highest delivery fee, for coupons that take all of it. */
-export const mostOffFen = ({ offer }: Pick<CouponTerms, 'offer'>, feeFen: Fen): Fen => {
+const mostOffFen = ({ offer }: Pick<CouponTerms, 'offer'>, feeFen: Fen): Fen => {
   switch (offer.kind) {
     case 'amount':
       return offer.offFen

@@ -3,13 +3,13 @@ import { fen, subtractFen, ZERO, type Fen } from '../money'
 import type { Level } from '../pricing/unit-price'
 import { DAY, dayStart, epochMs, type EpochMs } from '../time'
 
-export const LEVEL_WINDOW = 180 * DAY
+const LEVEL_WINDOW = 180 * DAY
 
 /** `keepFen` is below `reachFen`, so that nobody loses a level over one quiet week and gets it back the next. */
 export type LevelRule = { readonly level: Level; readonly reachFen: Fen; readonly keepFen: Fen }
 
 /** Lowest first. The store may set other sums. */
-export const levelRules: readonly LevelRule[] = [
+const levelRules: readonly LevelRule[] = [
   { level: 'ordinary', reachFen: ZERO, keepFen: ZERO },
   { level: 'member', reachFen: fen(30_000), keepFen: fen(20_000) },
 ]

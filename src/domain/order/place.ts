@@ -2,13 +2,16 @@
 import type { DeliveryTemplate, Region } from '../delivery/template'
 import type { SkuId } from '../ids'
 import type { Fen } from '../money'
+import type { BasketFacts, Choice, Deals } from '../pricing/basket'
+import { bestDeal, type BestDeal, type Wish } from '../pricing/best-deal'
 import { quoteBasket } from '../pricing/quote-basket'
 import type { Quote } from '../pricing/quote'
 import type { Level, SpecialPrice } from '../pricing/unit-price'
-import { refuse, type Result } from '../result'
+import type { Scoped } from '../promotion/scope'
+import { ok, refuse, type Result } from '../result'
 import type { DeliveryKind } from './fulfilment'
 
-export type SkuFacts = {
+export type SkuFacts = Scoped & {
   readonly skuId: SkuId
   readonly title: string
   readonly quantity: number
@@ -29,6 +32,8 @@ export type BasketState = {
   readonly level: Level
   /** Default template of a kind is the first of that kind. */
   readonly templates: readonly NamedTemplate[]
+  /** Promotions, the wallet and points, where they are known. */
+  readonly deals?: Deals | undefined
 }
 
 export type BasketNo =
@@ -36,21 +41,39 @@ export type BasketNo =
   | { code: 'sku.short'; skuId: SkuId; title: string; available: number }
   | { code: 'delivery.out-of-area' }
 
-/** Checks every line, then quotes. `region` is needed for `local` and `express`. */
-export const quoteOrder = (state: BasketState, kind: DeliveryKind, region: Region | null): Result<Quote, BasketNo> => {
+/** Checks every line, then quotes with the coupons chosen. `region` is needed for `local` and `express`. */
+export const quoteOrder = (
+  state: BasketState,
+  kind: DeliveryKind,
+  region: Region | null,
+  choice?: Choice,
+): Result<Quote, BasketNo> => {
+  const facts = checkLines(state, kind, region)
+  return facts.ok ? quoteBasket(facts.value, choice) : facts
+}
+
+/** The same checks, then the best deal that keeps the shopper's wish, with what every coupon of the wallet would do. */
+export const dealForOrder = (
+  state: BasketState,
+  kind: DeliveryKind,
+  region: Region | null,
+  wish?: Wish,
+): Result<BestDeal, BasketNo> => {
+  const facts = checkLines(state, kind, region)
+  return facts.ok ? bestDeal(facts.value, wish) : facts
+}
+
+const checkLines = (state: BasketState, kind: DeliveryKind, region: Region | null): Result<BasketFacts, BasketNo> => {
   for (const sku of state.skus) {
     if (!sku.isOn) return refuse({ code: 'sku.off', skuId: sku.skuId, title: sku.title })
     if (sku.available < sku.quantity)
       return refuse({ code: 'sku.short', skuId: sku.skuId, title: sku.title, available: Math.max(0, sku.available) })
   }
-  if (kind === 'pickup') return quoteBasket({ lines: state.skus, level: state.level, delivery: { kind } })
+  const facts = { lines: state.skus, level: state.level, deals: state.deals }
+  if (kind === 'pickup') return ok({ ...facts, delivery: { kind } })
   const templates = state.skus.map((sku) => templateFor(state.templates, sku.deliveryTemplateId, kind))
   if (!region || templates.some((t) => t === undefined)) return refuse({ code: 'delivery.out-of-area' })
-  return quoteBasket({
-    lines: state.skus,
-    level: state.level,
-    delivery: { kind, region, templates: templates.filter((t) => t !== undefined) },
-  })
+  return ok({ ...facts, delivery: { kind, region, templates: templates.filter((t) => t !== undefined) } })
 }
 
 /** The product's own template where it is of the chosen kind, else the store's default of that kind. */

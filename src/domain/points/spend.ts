@@ -2,7 +2,7 @@
 import { fen, rateOfFen, type Fen } from '../money'
 
 /** 20 %. The store may set less, never more (business rules §4). */
-export const MOST_SHARE_BP = 2_000
+const MOST_SHARE_BP = 2_000
 
 /** How many points an order over `goodsFen` (after coupons) takes from `balance`; a negative balance spends nothing. */
 export const spendablePoints = (goodsFen: Fen, balance: number, mostShareBp = MOST_SHARE_BP): number =>

@@ -9,7 +9,7 @@ import { priceGoods } from './goods'
 import type { Quote } from './quote'
 import { writeQuote } from './write-quote'
 
-export const NO_COUPON: Choice = { couponId: null, deliveryCouponId: null }
+const NO_COUPON: Choice = { couponId: null, deliveryCouponId: null }
 
 /**
  * Quotes with the coupons chosen. A chosen coupon that can't be used is left out and says why in `unused`; where the shopper

@@ -46,7 +46,7 @@ export const kindOf = ({ offer }: HeldCoupon): 'coupon' | 'delivery-coupon' =>
 export const byId = (a: HeldCoupon, b: HeldCoupon): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** The lowest total of all combinations each coupon is in. */
-export const lowestTotals = ({ lawful }: Combos): ReadonlyMap<HeldCoupon, Fen> => {
+const lowestTotals = ({ lawful }: Combos): ReadonlyMap<HeldCoupon, Fen> => {
   const lowest = new Map<HeldCoupon, Fen>()
   for (const { stand, delivery, totalFen } of lawful)
     for (const coupon of [stand.coupon?.coupon, delivery?.coupon])

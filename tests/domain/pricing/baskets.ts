@@ -20,8 +20,8 @@ export const category = (n: number): CategoryId => `cat_000000000${n}` as Catego
 export const coupon = (n: number): CouponId => `cpn_00000000${String(n).padStart(2, '0')}` as CouponId
 export const promotion = (n: number): PromotionId => `prm_000000000${n}` as PromotionId
 
-export const here = { province: '上海市', city: '上海市', district: '徐汇区' }
-export const courier = (feeFen = 500, freeOverFen: number | null = 5900): DeliveryTemplate & { id: string } => ({
+const here = { province: '上海市', city: '上海市', district: '徐汇区' }
+const courier = (feeFen = 500, freeOverFen: number | null = 5900): DeliveryTemplate & { id: string } => ({
   id: `dlv_${feeFen}`,
   kind: 'local',
   feeFen: fen(feeFen),
@@ -128,7 +128,7 @@ const scopes: fc.Arbitrary<Scope> = fc.oneof(
   fc.subarray([0, 1, 2], { minLength: 1 }).map((ns) => ({ kind: 'categories', ids: ns.map(category) }) as const),
 )
 
-export const lines: fc.Arbitrary<BasketLine[]> = fc
+const lines: fc.Arbitrary<BasketLine[]> = fc
   .array(
     fc.record({
       quantity: fc.integer({ min: 1, max: 6 }),
@@ -164,7 +164,7 @@ const dealOf: fc.Arbitrary<LineDeal> = fc.oneof(
     .map((tiers) => ({ kind: 'ladder', tiers }) as const),
 )
 
-export const promotions: fc.Arbitrary<Promotion[]> = fc
+const promotions: fc.Arbitrary<Promotion[]> = fc
   .array(
     fc.oneof(
       fc.record({

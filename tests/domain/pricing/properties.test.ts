@@ -9,7 +9,7 @@ import { goBackWith } from '@/domain/pricing/refund-beside'
 import { refundLine } from '@/domain/pricing/refund-amount'
 import { baskets, best, couponsUpTo, quoted } from './baskets'
 
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 250 }
 
 const addsUp = (quote: Quote): void => {
   expect(quote.totalFen).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 /** The six steps on baskets one can check by head. The first is the one drawn in the design. */
 import { fen } from '@/domain/money'
+import { addOnFor } from '@/domain/pricing/add-on'
 import { changePrice } from '@/domain/pricing/change-price'
 import { discountsOf } from '@/domain/pricing/line-discounts'
 import { DAY, later } from '@/domain/time'
@@ -86,6 +87,17 @@ test('the checkout of the design: every saving in its step, ¥127.00 down to ¥9
       why: { code: 'below-threshold', thresholdFen: 10_800, baseFen: 10_480, missingFen: 320 },
     },
   ])
+})
+
+test('one more box of broccoli reaches the big coupon, and says that it costs ¥2.90 more', () => {
+  const broccoli = aLine(4, 690)
+  const dearer = aLine(5, 990)
+  expect(addOnFor(drawn, coupon(2), [{ line: dearer }, { line: broccoli }])).toEqual({
+    line: broccoli,
+    totalFen: 9_690,
+    moreFen: 290,
+  })
+  expect(addOnFor(drawn, coupon(2), [{ line: aLine(4, 100) }])).toBeNull()
 })
 
 test('each line says which rule took what off it', () => {
