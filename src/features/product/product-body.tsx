@@ -68,17 +68,20 @@ export const ProductBody = ({ product, above, neighbours, onChoose }: Props) => 
           <ListRow title={copy.chosen} note={chosenWords(product) || copy.choose} onTap={onChoose} />
         </Card>
       )}
-      {isSettled && description.length > 0 && (
-        <Card>
-          <CardHead title={copy.about} />
-          {description.map((words) => (
-            <View className="about" key={words}>
-              {words}
-            </View>
-          ))}
-        </Card>
-      )}
-      {isSettled && related.length > 0 && onChoose && <RelatedRow products={related} />}
+      {/* A place of its own: what comes later moves nothing below it, which would have to be sent again. */}
+      <View>
+        {isSettled && description.length > 0 && (
+          <Card>
+            <CardHead title={copy.about} />
+            {description.map((words) => (
+              <View className="about" key={words}>
+                {words}
+              </View>
+            ))}
+          </Card>
+        )}
+        {isSettled && related.length > 0 && onChoose && <RelatedRow products={related} />}
+      </View>
     </>
   )
 }

@@ -4,7 +4,6 @@ import { go } from '@/platform/navigate'
 import { Card, CardHead } from '@/ui/card'
 import { ImageBox } from '@/ui/image-box'
 import { PriceText } from '@/ui/price-text'
-import { tap } from '@/ui/tap'
 import { copy } from './copy'
 
 /** What neighbours buy with it, in a row that scrolls sideways. */
@@ -14,10 +13,19 @@ export const RelatedRow = ({ products }: { readonly products: readonly ProductCa
     <ScrollView className="related" scrollX enhanced showScrollbar={false}>
       <View className="related-row">
         {products.map(({ id, title, picture, priceFen, isFrom }) => (
-          <View className="related-one" key={id} {...tap(() => go.product(id), copy.open(title), { role: 'link' })}>
+          <View
+            compileMode
+            className="related-one"
+            key={id}
+            role="link"
+            aria-role="link"
+            tabIndex="0"
+            aria-label={copy.open(title)}
+            onClick={() => go.product(id)}
+          >
             <ImageBox picture={picture} isSmall />
             <View className="related-name cut">{title}</View>
-            <PriceText fen={priceFen} isFrom={isFrom} size={16} />
+            <PriceText fen={priceFen} isFrom={isFrom} />
           </View>
         ))}
       </View>
