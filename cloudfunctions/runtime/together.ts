@@ -13,35 +13,50 @@ type AnswerAll<Ask, Answer> = (deps: Deps, asks: readonly Ask[]) => Promise<read
 
 /** As many as answer quickly in one statement. */
 const MOST = 64
-/** A second statement may be under way, so that one slow answer holds up nobody and the database's cores share the work. */
-const FLIGHTS = 2
+/**
+ * One statement at a time carries the most; but the next leaves after this long even if the last has not come back, so that
+ * a slow one (a row that somebody keeps locked) holds up nobody else.
+ */
+const PATIENCE_MS = 5
+const MOST_FLIGHTS = 4
 
 type Waiting<Ask, Answer> = {
   readonly ask: Ask
   readonly answered: (answer: Answer) => void
   readonly failed: (error: unknown) => void
 }
-type Desk<Ask, Answer> = { readonly waiting: Waiting<Ask, Answer>[]; flights: number }
+type Desk<Ask, Answer> = {
+  readonly waiting: Waiting<Ask, Answer>[]
+  /** Under way, and how many of them are late. */
+  flights: number
+  late: number
+}
 
 export const together = <Ask, Answer>(answerAll: AnswerAll<Ask, Answer>) => {
   /** By database, so that two shops in one process never mix. */
   const desks = new WeakMap<Database, Desk<Ask, Answer>>()
 
   const deskOf = (database: Database): Desk<Ask, Answer> => {
-    const desk = desks.get(database) ?? { waiting: [], flights: 0 }
+    const desk = desks.get(database) ?? { waiting: [], flights: 0, late: 0 }
     desks.set(database, desk)
     return desk
   }
 
   const takeOff = (deps: Deps, desk: Desk<Ask, Answer>): void => {
-    if (desk.flights >= FLIGHTS || desk.waiting.length === 0) return
+    if (desk.waiting.length === 0 || desk.flights > desk.late || desk.flights >= MOST_FLIGHTS) return
     desk.flights++
-    const batch = desk.waiting.splice(0, MOST)
-    void fly(deps, batch).finally(() => {
+    let isLate = false
+    const patience = setTimeout(() => {
+      isLate = true
+      desk.late++
+      takeOff(deps, desk)
+    }, PATIENCE_MS)
+    void fly(deps, desk.waiting.splice(0, MOST)).finally(() => {
+      clearTimeout(patience)
       desk.flights--
+      if (isLate) desk.late--
       takeOff(deps, desk)
     })
-    takeOff(deps, desk)
   }
 
   const fly = async (deps: Deps, batch: readonly Waiting<Ask, Answer>[]): Promise<void> => {

@@ -18,6 +18,13 @@ const sqlId = (prefix: string, n: string): string => `'${prefix}_' || lpad((${n}
 const picture = (n: string): string =>
   `jsonb_build_object('url', '/files/pictures/goods-' || (${n}) || '.750.webp', 'tone', jsonb_build_array('#FFE6D6', '#E8502A'))`
 
+/** Groups of five that one has opened, in a hundred campaigns: four seats each to be joined. */
+const CAMPAIGNS = 100
+export const GROUPS = 9_000
+export const GROUP_PRICE = 1_500
+/** A SKU that the n-th group takes. */
+export const skuOfGroup = ({ products }: Scale, n: number): number => (products - (n % CAMPAIGNS)) * 4 + (n % 4)
+
 const statements = ({ members, products, orders }: Scale): string[] => [
   `insert into store (id, name, settings) values ('${STORE}', '梧桐里鲜食铺', '{"searchHint":"白灼虾"}')`,
   `insert into member (store_id, id, name, level, created_at) select '${STORE}', ${sqlId('mem', 'n')}, '邻居' || n, case n % 3 when 0 then 'member' else 'ordinary' end, now() - interval '90 days' from generate_series(1, ${members}) n`,
@@ -48,6 +55,17 @@ const statements = ({ members, products, orders }: Scale): string[] => [
   `insert into payment (store_id, out_trade_no, order_id, amount_fen, state, prepay_id, prepaid_at, transaction_id, paid_at, created_at) select store_id, number, id, total_fen, case when paid_at is null then 'closed' else 'paid' end, 'wx' || number, placed_at, case when paid_at is null then null else '42' || number end, paid_at, placed_at from orders`,
   `insert into order_event (store_id, order_id, seq, at, event, by_kind) select store_id, id, 1, placed_at, '{"kind":"placed","totalFen":5940}', 'shopper' from orders`,
   `insert into share (store_id, code, member_id, product_id, channel, day, created_at) select '${STORE}', lpad(n::text, 12, '0'), ${sqlId('mem', 'n')}, ${sqlId('prd', 'n')}, 'chat', current_date, now() from generate_series(1, ${products}) n`,
+  `insert into group_campaign (store_id, id, name, product_id, size, life_minutes, per_person, most_pieces, status, starts_at, ends_at, created_at, updated_at)
+   select '${STORE}', ${sqlId('gcp', 'n')}, '五人团', ${sqlId('prd', `${products} - n`)}, 5, 1440, 20, 20, 'live', now() - interval '1 day', now() + interval '9 days', now(), now()
+   from generate_series(0, ${CAMPAIGNS - 1}) n`,
+  `insert into group_price (store_id, campaign_id, sku_id, price_fen, stock_share)
+   select '${STORE}', ${sqlId('gcp', 'n')}, ${sqlId('sku', `(${products} - n) * 4 + o`)}, ${GROUP_PRICE}, 1000000 from generate_series(0, ${CAMPAIGNS - 1}) n, generate_series(0, 3) o`,
+  `insert into group_buy (store_id, id, campaign_id, product_id, size, life_minutes, state, opener_id, leader_id, confirmed, created_at, opened_at, deadline_at, version)
+   select '${STORE}', ${sqlId('grp', 'n')}, ${sqlId('gcp', `n % ${CAMPAIGNS}`)}, ${sqlId('prd', `${products} - n % ${CAMPAIGNS}`)}, 5, 1440, 'open', ${sqlId('mem', 'n + 1')}, ${sqlId('mem', 'n + 1')}, 1, now(), now(), now() + interval '1 day', 1
+   from generate_series(1, ${GROUPS}) n`,
+  `insert into group_seat (store_id, group_id, order_id, campaign_id, member_id, nth, state, pieces, reserved_at, confirmed_at)
+   select '${STORE}', ${sqlId('grp', 'n')}, ${sqlId('ord', 'n')}, ${sqlId('gcp', `n % ${CAMPAIGNS}`)}, ${sqlId('mem', 'n + 1')}, n / ${CAMPAIGNS} + 1, 'confirmed', 1, now(), now()
+   from generate_series(1, ${GROUPS}) n`,
 ]
 
 /** The share code of the n-th product's card. */

@@ -5,6 +5,7 @@ import { epochMs } from '@/domain/time'
 import { issueSession } from '../../cloudfunctions/runtime/session'
 import type { Child } from './child'
 import { codeOf, idOf, type Scale } from './data'
+import { nextJoin } from './group-join'
 import { shoot } from './load'
 
 export type Shop = {
@@ -62,13 +63,17 @@ const priceOf = (n: number, isMember: boolean): number => {
 }
 
 type Person = { readonly n: number; readonly bearer: string }
+/** Signed in before the load begins: a phone comes with its session. */
+const SIGNED_IN = 8_000
 const peopleOf = (shop: Shop): (() => Person) => {
   // twenty unpaid orders a person is the shop's own limit, so nobody comes twice in a run
   let n = Math.floor(Math.random() * shop.scale.members)
-  return () => {
+  const next = (): Person => {
     n = 1 + (n % shop.scale.members)
     return { n, bearer: session(shop, n) }
   }
+  const signedIn = Array.from({ length: SIGNED_IN }, next)
+  return () => signedIn.pop() ?? next()
 }
 
 /** Orders that a reply said are placed; the checks count them in the database. */
@@ -123,6 +128,22 @@ const notices = async (shop: Shop) => {
   }
 }
 
+const joining = async (shop: Shop) => {
+  const next = () => {
+    const { member, input } = nextJoin(shop.scale)
+    return { input, bearer: session(shop, member) }
+  }
+  const ready = Array.from({ length: SIGNED_IN }, next)
+  return {
+    fire: async () => {
+      const { input, bearer } = ready.shift() ?? next()
+      const text = await call(shop, 'order', 'place', input, { authorization: `Bearer ${bearer}` })
+      placed.orders++
+      return text.length
+    },
+  }
+}
+
 export const scenarios: readonly Scenario[] = [
   {
     name: 'feed.page',
@@ -165,6 +186,7 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'order.place', concurrency: 8, limit: 'write', budget: 0.35, aim: 0.7, load: placing(spread) },
   { name: 'order.placeHot', concurrency: 32, limit: 'hot', budget: 0.8, aim: 3, load: placing(() => [HOT]) },
+  { name: 'group.join', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: joining },
   { name: 'pay.notify', concurrency: 8, limit: 'write', budget: 0.3, aim: 0.6, load: notices },
   {
     name: 'admin.orders',
