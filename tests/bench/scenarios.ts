@@ -133,7 +133,8 @@ const joining = async (shop: Shop) => {
     const { member, input } = nextJoin(shop.scale)
     return { input, bearer: session(shop, member) }
   }
-  const ready = Array.from({ length: SIGNED_IN }, next)
+  // signed in before the load begins: a phone comes with its session
+  const ready = Array.from({ length: 8_000 }, next)
   return {
     fire: async () => {
       const { input, bearer } = ready.shift() ?? next()
