@@ -115,6 +115,8 @@ describe('prices', () => {
     expect(warned(2690, 50)).toEqual([])
     expect(warned(2399, 50)).toEqual(['below-cost'])
     expect(warned(3390, 50)).toEqual(['above-member'])
+    // refused for another reason already
+    expect(warned(3590, 50)).toEqual([])
     expect(warned(2690, 51)).toEqual(['share-over-shelf'])
     expect(warned(2690, 62, { taken: 12 })).toEqual([])
     expect(warned(100, 999, { costFen: null, memberPriceFen: null })).toEqual(['share-over-shelf'])

@@ -3,8 +3,9 @@ import { Button } from 'antd'
 import { Link } from 'react-router-dom'
 import type { CallInput } from '@/contract/index'
 import type { CampaignView } from '@/contract/staff-group-buy'
+import { epochMs, minuteText } from '@/domain/time'
 import { ConfirmOnce } from '../parts/confirm-once'
-import { dropDraft, moves } from './copy'
+import { dropDraft, moves, publishLater } from './copy'
 import { copy as words } from './editor-copy'
 import type { CampaignActs as Acts, Move } from './use-campaign-acts'
 
@@ -27,6 +28,7 @@ export const CampaignActs = ({ campaign, input, changes, problem, acts }: Props)
       </Link>
     )
   const isUnsaved = changes > 0 || campaign === null
+  const isLater = input !== null && input.startsAt > Date.now()
   return (
     <>
       {problem && isUnsaved ? (
@@ -47,7 +49,7 @@ export const CampaignActs = ({ campaign, input, changes, problem, acts }: Props)
       </Button>
       {isDraft && (
         <ConfirmOnce
-          title={moves.publish.sure}
+          title={isLater ? publishLater(minuteText(epochMs(input.startsAt))) : moves.publish.sure}
           note={moves.publish.note()}
           act={moves.publish.act}
           isLoss={false}

@@ -79,7 +79,7 @@ export const CampaignEditor = ({ campaign, model }: Props) => {
           <fieldset disabled={!isOpen} className="campaign__fields">
             <TermsFields
               draft={draft}
-              isProductFixed={now !== null && now.status !== 'draft'}
+              fixedProduct={now && now.status !== 'draft' ? now.product : null}
               isOff={!isOpen}
               problems={checked.terms}
               onDraft={setDraft}

@@ -69,10 +69,13 @@ const columns: TableColumnsType<CampaignRow> = [
     title: words.filled,
     width: 116,
     align: 'right',
-    render: (_, { filled, opened }) => (
+    // of those that are over: what still fills is neither
+    render: (_, { filled, opened, openGroups }) => (
       <>
         {countText(filled)} / {countText(opened)}
-        <span className="second">{opened > 0 ? percentText(filled / opened) : '—'}</span>
+        {opened > openGroups && (
+          <span className="second">{copy.filledRate(percentText(filled / (opened - openGroups)))}</span>
+        )}
       </>
     ),
   },

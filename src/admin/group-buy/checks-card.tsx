@@ -84,12 +84,8 @@ const findingsOf = ({ draft, skus, checked, onDraft }: Props): Finding[] => {
   })
   const prices = checked.prices.map((problem): Finding => {
     const { code, skuId } = problem
-    const finding = {
-      key: `${code} ${skuId}`,
-      tone: 'late' as const,
-      title: nameOf(skuId),
-      note: refusalText(refusals, problem),
-    }
+    const title = [nameOf(skuId), refusalText(refusals, problem)].filter(Boolean).join(' ')
+    const finding = { key: `${code} ${skuId}`, tone: 'late' as const, title, note: '' }
     return code === 'campaign.share-below-taken' ? { ...finding, fix: setShare(skuId, problem.taken) } : finding
   })
   const warnings = checked.warnings.map((warning): Finding => {

@@ -46,6 +46,7 @@ export const copy = {
   salePrice: (price: string) => `售价 ${price}`,
   until: (end: string) => `至 ${end}`,
   share: (taken: string, share: string) => `${taken} / ${share} 件`,
+  filledRate: (rate: string) => `成团率 ${rate}`,
   see: '查看',
   edit: '编辑',
   none: '还没有活动',
@@ -93,6 +94,9 @@ export const moves = {
     isLoss: true,
   },
 } as const satisfies Record<Exclude<CampaignAct, 'edit'>, Move>
+
+/** Published before its first day. */
+export const publishLater = (start: string): string => `发布后，到 ${start} 顾客就能开团`
 
 /** A draft has no groups and nobody has seen it. */
 export const dropDraft = {

@@ -25,9 +25,9 @@ export type Draft = {
   prices: Readonly<Record<SkuId, PriceDraft>>
 }
 
-/** Three people, a day, one week from the next full hour on. */
+/** Three people, a day, one week from this hour on: published, it runs at once. */
 export const emptyDraft = (now: EpochMs): Draft => {
-  const startsAt = later(now, HOUR - (now % HOUR))
+  const startsAt = later(now, -(now % HOUR))
   return {
     ...{ name: '', productId: null, size: 3, minSize: null, lifeMinutes: 1440, perPerson: 1, mostPieces: 1 },
     ...{ startsAt, endsAt: later(startsAt, 7 * DAY), prices: {} },
@@ -45,7 +45,7 @@ export const draftOf = (campaign: CampaignView): Draft => {
   }
 }
 
-/** The same bargain once more, from the next full hour on. */
+/** The same bargain once more, from this hour on. */
 export const copyOf = (campaign: CampaignView, now: EpochMs): Draft => {
   const { startsAt, endsAt } = emptyDraft(now)
   const draft = draftOf(campaign)

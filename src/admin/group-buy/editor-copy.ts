@@ -42,8 +42,8 @@ export const copy = {
     endsNote: '停止后，已开的团照常走完',
   },
   openGroups: (n: number) => `${n} 个团正在拼，它们不受影响`,
-  openGroupsNote: '已开的团按开团时的人数、时限、价格走完；改动只对之后开的团有效。',
-  noOpenGroups: '现在没有正在拼的团，改动对之后开的团有效。',
+  openGroupsNote: '已开的团按开团时的约定走完，改动只影响新开的团。',
+  noOpenGroups: '现在没有正在拼的团，改动只影响新开的团。',
   paused: '已暂停，顾客不能开新团',
   ended: '活动已结束，不能再改；可以复制一份。',
   prices: {
@@ -64,7 +64,7 @@ export const copy = {
     none: '先选商品，规格会列在这里。',
   },
   checks: {
-    title: '发布前检查',
+    title: '规则检查',
     bad: (n: number) => `${n} 处要改`,
     warned: (n: number) => `${n} 处提醒`,
     passed: (n: number) => `${n} 项通过`,

@@ -48,12 +48,7 @@ export const Screen = () => {
   const open = search.get('open')
   const isEmpty = data !== undefined && data.rows.length === 0
   return (
-    <Page
-      title={section.title}
-      aside={<SectionNav counts={{ groups: data?.counts.open }} />}
-      actions={<TopTools />}
-      fixed
-    >
+    <Page title={section.title} aside={<SectionNav />} actions={<TopTools />} fixed>
       <div className="filter-pills">
         <CampaignPill value={input.campaignId ?? ''} onChange={(campaign) => change({ campaign })} />
         {can('order.export') && (

@@ -67,9 +67,7 @@ const ShareCard = ({ draft: { size }, product, shown }: PartProps) => (
     </div>
     <div className="share-card__foot">
       <span className="share-card__name">
-        <b>
-          {product.title} {shown.sku.options.join(' ')}
-        </b>
+        <b>{product.title}</b>
         {words.refund}
       </span>
       <span className="right">
@@ -105,7 +103,7 @@ const PriceStack = ({ draft, product, shown: { priceFen, sku } }: PartProps) => 
       </div>
     </dl>
     <p className="price-stack__name">
-      {product.title} {sku.options.join(' ')}
+      {product.title}
       {priceFen < sku.salePriceFen && (
         <span className="price-stack__saves">{words.saves(moneyText(subtractFen(sku.salePriceFen, priceFen)))}</span>
       )}

@@ -66,9 +66,7 @@ const PriceRow = ({ sku, price, saved, isWrong, onChange }: RowProps) => {
   return (
     <tr className={isWrong ? 'is-wrong' : ''}>
       <td>
-        <span className="price-rows__name" title={name}>
-          {name}
-        </span>
+        <span className="price-rows__name">{name}</span>
         <span className="second">{sku.isOff ? words.off : words.shelf(sku.available)}</span>
       </td>
       <td className="right">

@@ -49,7 +49,7 @@ export const Screen = () => {
       title={section.title}
       aside={
         <>
-          <SectionNav counts={{ refunds: data && data.counts.open + data.counts.failed }} />
+          <SectionNav />
           {data && <span>{data.openFen > 0 ? copy.aside(moneyText(data.openFen)) : copy.allBack}</span>}
         </>
       }

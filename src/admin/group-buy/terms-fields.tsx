@@ -1,20 +1,25 @@
 /** The terms of a campaign. What can't be promised can't be chosen; what can still be wrong is said under its field. */
-import { Input, InputNumber, Segmented, Select } from 'antd'
+import { DatePicker, Input, InputNumber, Segmented, Select } from 'antd'
+import { Link } from 'react-router-dom'
+import type { CampaignView } from '@/contract/staff-group-buy'
 import { GROUP_SIZE } from '@/domain/group-buy/group'
 import type { TermsProblem } from '@/domain/group-buy/campaign'
 import { MINUTE } from '@/domain/time'
+import type { EpochMs } from '@/domain/time'
 import { Field } from '../parts/field'
+import { Picture } from '../parts/picture'
 import { ProductPicker } from '../parts/product-picker'
 import { refusals } from './copy'
 import { withProduct, withSize } from './draft'
 import type { Draft } from './draft'
 import { durationText } from './duration-text'
 import { copy } from './editor-copy'
-import { instantOf, wallClock } from './wall-clock'
+import { calendarOf, instantOf } from './wall-clock'
 
 type Props = {
   draft: Draft
-  isProductFixed: boolean
+  /** Set once the campaign has been published. */
+  fixedProduct: CampaignView['product'] | null
   isOff: boolean
   problems: readonly TermsProblem[]
   onDraft: (change: (draft: Draft) => Draft) => void
@@ -24,7 +29,7 @@ const words = copy.form
 const sizes = Array.from({ length: GROUP_SIZE.max - GROUP_SIZE.min + 1 }, (_, n) => GROUP_SIZE.min + n)
 const lives = [30, 60, 120, 180, 360, 720, 1440]
 
-export const TermsFields = ({ draft, isProductFixed, isOff, problems, onDraft }: Props) => {
+export const TermsFields = ({ draft, fixedProduct, isOff, problems, onDraft }: Props) => {
   const change = (values: Partial<Draft>): void => onDraft((now) => ({ ...now, ...values }))
   const hasWrongDates = problems.some(({ code }) => code === 'campaign.dates')
   return (
@@ -37,14 +42,25 @@ export const TermsFields = ({ draft, isProductFixed, isOff, problems, onDraft }:
           onChange={({ target }) => change({ name: target.value })}
         />
       </Field>
-      <Field label={words.product} isWide note={isProductFixed && !isOff && words.productFixed}>
-        <ProductPicker
-          value={draft.productId}
-          placeholder={words.productHint}
-          isOff={isProductFixed || isOff}
-          onPick={({ id }) => onDraft((now) => withProduct(now, id))}
-        />
-      </Field>
+      {fixedProduct ? (
+        <div className="field is-wide">
+          <span className="field__label">{words.product}</span>
+          <span className="campaign__product">
+            <Picture picture={fixedProduct.picture} size={28} radius={6} />
+            <Link to={`/products/${fixedProduct.id}`}>{fixedProduct.title}</Link>
+            {!isOff && <span className="aside">{words.productFixed}</span>}
+          </span>
+        </div>
+      ) : (
+        <Field label={words.product} isWide>
+          <ProductPicker
+            value={draft.productId}
+            placeholder={words.productHint}
+            isOff={isOff}
+            onPick={({ id }) => onDraft((now) => withProduct(now, id))}
+          />
+        </Field>
+      )}
       <Field label={words.size} note={words.sizeNote}>
         <Segmented<number>
           block
@@ -102,23 +118,30 @@ export const TermsFields = ({ draft, isProductFixed, isOff, problems, onDraft }:
         <span className="aside">{words.limitsNote}</span>
       </div>
       <Field label={words.startsAt}>
-        <Input
-          type="datetime-local"
-          value={wallClock(draft.startsAt)}
-          onChange={({ target }) => change({ startsAt: instantOf(target.value) ?? draft.startsAt })}
-        />
+        <Instant value={draft.startsAt} isOff={isOff} onChange={(startsAt) => change({ startsAt })} />
       </Field>
       <Field
         label={words.endsAt}
         note={hasWrongDates ? <span className="campaign__problem">{refusals['campaign.dates']}</span> : words.endsNote}
       >
-        <Input
-          type="datetime-local"
-          status={hasWrongDates ? 'error' : ''}
-          value={wallClock(draft.endsAt)}
-          onChange={({ target }) => change({ endsAt: instantOf(target.value) ?? draft.endsAt })}
-        />
+        <Instant value={draft.endsAt} isOff={isOff} isWrong={hasWrongDates} onChange={(endsAt) => change({ endsAt })} />
       </Field>
     </div>
   )
 }
+
+type InstantProps = { value: EpochMs; isOff: boolean; isWrong?: boolean; onChange: (at: EpochMs) => void }
+
+const Instant = ({ value, isOff, isWrong = false, onChange }: InstantProps) => (
+  <DatePicker
+    value={calendarOf(value)}
+    disabled={isOff}
+    status={isWrong ? 'error' : ''}
+    format="YYYY-MM-DD HH:mm"
+    showTime={{ format: 'HH:mm', minuteStep: 5 }}
+    allowClear={false}
+    needConfirm={false}
+    style={{ width: '100%' }}
+    onChange={(shown) => shown && onChange(instantOf(shown))}
+  />
+)

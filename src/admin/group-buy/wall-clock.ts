@@ -1,20 +1,18 @@
-/** Instants as the browser's date field writes them, on the shop's own clock and not the computer's. */
+/** Instants in the calendar of the date field, on the shop's own clock and not the computer's. */
+import dayjs from 'dayjs'
+import type { Dayjs } from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import { HOUR, epochMs, shopClock } from '@/domain/time'
 import type { EpochMs } from '@/domain/time'
 
 const SHOP_OFFSET = 8 * HOUR
-const two = (n: number): string => String(n).padStart(2, '0')
 
-/** `"2026-11-22T10:00"`. */
-export const wallClock = (at: EpochMs): string => {
+/** The field shows whatever the computer's clock would; so it is given the shop's hours as if they were the computer's. */
+export const calendarOf = (at: EpochMs): Dayjs => {
   const { year, month, day, hour, minute } = shopClock(at)
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`
+  return dayjs(new Date(year, month - 1, day, hour, minute)).locale('zh-cn')
 }
 
-/** Null for what is no date. */
-export const instantOf = (text: string): EpochMs | null => {
-  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(text)
-  if (!match) return null
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = match.slice(1).map(Number)
-  return epochMs(Date.UTC(year, month - 1, day, hour, minute) - SHOP_OFFSET)
-}
+/** To the minute. */
+export const instantOf = (shown: Dayjs): EpochMs =>
+  epochMs(Date.UTC(shown.year(), shown.month(), shown.date(), shown.hour(), shown.minute()) - SHOP_OFFSET)

@@ -29,7 +29,7 @@ export const copy = {
   codeHidden: '请顾客出示',
   none: '没有',
   priceTitle: '价格怎么来的',
-  unitMember: (unit: string, original: string) => `会员价 ${unit}，原价 ${original}`,
+  unitOff: (name: string, unit: string, original: string) => `${name} ${unit}，原价 ${original}`,
   unitSale: (unit: string) => `单价 ${unit}`,
   sharePaid: (paid: string) => `摊后实付 ${paid}`,
   refunded: (quantity: number, amount: string) => `已退 ${quantity} 件 ${amount}`,
@@ -52,7 +52,7 @@ export const copy = {
   by: { shopper: '顾客', staff: '店员', clock: '系统', wechat: '微信' },
 } as const
 
-const unitPriceNames = {
+export const unitPriceNames = {
   'member-price': '会员价',
   'group-price': '拼团价',
   'flash-price': '秒杀价',

@@ -3,7 +3,7 @@ import { timesFen } from '@/domain/money'
 import type { Fen } from '@/domain/money'
 import { Money, moneyText } from '../parts/money'
 import { Picture } from '../parts/picture'
-import { copy, stepText } from './detail-copy'
+import { copy, stepText, unitPriceNames } from './detail-copy'
 import type { Order } from './order-head'
 
 export const PriceExplained = ({ order }: { order: Order }) => (
@@ -22,7 +22,7 @@ type LineProps = { line: Order['lines'][number]; quoted: Order['quote']['lines']
 
 const PriceLine = ({ line, quoted }: LineProps) => {
   const unit = moneyText(line.unitPriceFen)
-  const isMember = quoted?.unitPriceRule === 'member' && quoted.originalUnitFen !== line.unitPriceFen
+  const rule = quoted && quoted.originalUnitFen !== line.unitPriceFen ? quoted.unitPriceRule : 'sale'
   const done = [
     line.shippedQuantity > 0 && copy.shipped(line.shippedQuantity, line.quantity),
     line.refundedQuantity > 0 && copy.refunded(line.refundedQuantity, moneyText(line.refundedFen)),
@@ -33,7 +33,9 @@ const PriceLine = ({ line, quoted }: LineProps) => {
       <span className="price-lines__what">
         {line.title} {line.options.join(' ')} <span className="aside">×{line.quantity}</span>
         <span className="price-lines__note">
-          {isMember ? copy.unitMember(unit, moneyText(quoted.originalUnitFen)) : copy.unitSale(unit)}
+          {quoted && rule !== 'sale'
+            ? copy.unitOff(unitPriceNames[`${rule}-price`], unit, moneyText(quoted.originalUnitFen))
+            : copy.unitSale(unit)}
           {done.length > 0 && <b> · {done.join(' · ')}</b>}
         </span>
       </span>

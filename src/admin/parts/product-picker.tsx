@@ -31,7 +31,8 @@ export const ProductPicker = ({ value, placeholder, without = [], isOff = false,
   return (
     <Select<ProductId>
       showSearch={{ filterOption: false, onSearch: (typed) => setText(typed.trim().slice(0, 40)) }}
-      value={value}
+      // an id says nothing to anybody: nothing stands there until its name is known
+      value={isListed || own.data ? value : null}
       placeholder={placeholder}
       loading={isFetching}
       disabled={isOff}

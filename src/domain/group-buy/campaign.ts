@@ -105,10 +105,10 @@ export const priceWarnings = (prices: readonly CampaignPrice[], skus: readonly C
   prices.flatMap(({ skuId, priceFen, stockShare }): PriceWarning[] => {
     const sku = skus.find((each) => each.skuId === skuId)
     if (!sku) return []
-    const { costFen, memberPriceFen, available, taken } = sku
+    const { costFen, memberPriceFen, salePriceFen, available, taken } = sku
     return [
       ...(costFen !== null && priceFen < costFen ? [{ code: 'below-cost', skuId, costFen } as const] : []),
-      ...(memberPriceFen !== null && priceFen >= memberPriceFen
+      ...(memberPriceFen !== null && priceFen >= memberPriceFen && priceFen < salePriceFen
         ? [{ code: 'above-member', skuId, memberPriceFen } as const]
         : []),
       ...(stockShare - taken > available ? [{ code: 'share-over-shelf', skuId, available } as const] : []),
