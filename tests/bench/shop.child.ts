@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { startLocalCloud } from '../../cloudfunctions/runtime/local/cloud'
 import { makeStandinKeys } from '../../cloudfunctions/runtime/local/wechat-pay/keys'
@@ -25,6 +26,14 @@ Object.assign(pg.Client.prototype, {
     // the server says so at the end of each round trip, of the one that opens the connection too
     this.connection.on('readyForQuery', () => roundTrips++)
     return connect.apply(this, args)
+  },
+})
+
+const embedded = PGlite.prototype.query as (...args: unknown[]) => unknown
+Object.assign(PGlite.prototype, {
+  query(this: unknown, ...args: unknown[]) {
+    statements++
+    return embedded.apply(this, args)
   },
 })
 
