@@ -2,6 +2,7 @@
 import type { Picture, ProductCard, Reason } from '@/contract/views'
 import type { ProductId } from '@/domain/ids'
 import { fen, subtractFen } from '@/domain/money'
+import { flashBadges } from '../flash/product-flash'
 import type { Deps } from '../runtime/deps'
 import { campaigns, type LiveCampaign } from './campaigns'
 import { readCards, type CardRow } from './card.sql'
@@ -14,7 +15,7 @@ export const NO_PICTURE: Picture = { url: '', tone: ['#F6F6F4', '#EFEEEA'] }
 const RATIOS = [1, 1.12] as const
 const ratioOf = (id: ProductId): number => RATIOS[id.charCodeAt(id.length - 1) % 2 === 0 ? 0 : 1]
 
-const cardOf = (row: CardRow, campaign: LiveCampaign | null): ProductCard => ({
+const cardOf = (row: CardRow, campaign: LiveCampaign | null, flash: ProductCard['flash']): ProductCard => ({
   id: row.id,
   title: row.title,
   picture: row.picture ?? NO_PICTURE,
@@ -27,6 +28,7 @@ const cardOf = (row: CardRow, campaign: LiveCampaign | null): ProductCard => ({
     priceFen: fen(Math.min(...campaign.prices.map((price) => price.priceFen))),
     size: campaign.size,
   },
+  flash,
   soldCount: row.soldCount,
   tag: row.tag,
   soldOut: !row.isAvailable,
@@ -48,8 +50,9 @@ const keyOf = (id: ProductId): string => `card:${id}`
 
 /** A product that is not on sale is remembered too: as none. */
 const load = (deps: Deps, ids: readonly ProductId[]): Map<ProductId, Promise<ProductCard | null>> => {
-  const found = Promise.all([readCards(deps, ids), campaigns(deps)]).then(
-    ([rows, campaignOf]) => new Map(rows.map((row) => [row.id, cardOf(row, campaignOf(row.id))])),
+  const found = Promise.all([readCards(deps, ids), campaigns(deps), flashBadges(deps)]).then(
+    ([rows, campaignOf, flashOf]) =>
+      new Map(rows.map((row) => [row.id, cardOf(row, campaignOf(row.id), flashOf(row.id))])),
   )
   const cardOrNone = async (id: ProductId) => (await found).get(id) ?? null
   return new Map(ids.map((id) => [id, keep(deps, keyOf(id), FRESH, cardOrNone(id))]))

@@ -3,6 +3,7 @@ import type { catalog, ProductView } from '@/contract/catalog'
 import { promises } from '@/domain/delivery/promise'
 import type { MemberId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
+import { productFlash } from '../flash/product-flash'
 import { productGroup } from '../group-buy/product-group'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
@@ -23,10 +24,11 @@ export const openProduct: UseCase<typeof catalog.product> = async (deps, caller,
 
 /** The page as this person sees it. A member's look is counted as a visit. */
 export const productView = async (deps: Deps, row: ProductRow, memberId: MemberId | null): Promise<ProductView> => {
-  const [front, related, group] = await Promise.all([
+  const [front, related, group, flash] = await Promise.all([
     shopFront(deps),
     relatedCards(deps, row),
     productGroup(deps, row.id, memberId),
+    productFlash(deps, row.id),
     memberId && noteVisit(deps, { memberId, productId: row.id }),
   ])
   return {
@@ -50,6 +52,7 @@ export const productView = async (deps: Deps, row: ProductRow, memberId: MemberI
     cartCount: row.cartCount,
     isFavorite: row.isFavorite,
     group,
+    flash,
   }
 }
 

@@ -1,13 +1,16 @@
 /** All facts that a quote or a placing needs, in one statement, which answers everybody who asks in the same moment. */
-import type { AddressId, GroupId, MemberId, OrderId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
+import type { AddressId, CategoryId, GroupId, MemberId, OrderId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 import type { NamedTemplate, SkuFacts } from '@/domain/order/place'
 import type { Level } from '@/domain/pricing/unit-price'
+import type { Promotion } from '@/domain/promotion/promotion'
 import type { Picture } from '@/contract/views'
 import type { AddressSnapshot } from '../runtime/db/tables'
 import { together } from '../runtime/together'
 
 export type BasketSku = SkuFacts & {
   readonly productId: ProductId
+  /** Its own and the one above. */
+  readonly categoryIds: readonly CategoryId[]
   readonly options: readonly string[]
   readonly picture: Picture
 }
@@ -36,6 +39,8 @@ export type BasketFactsRow = {
   address: (AddressSnapshot & { id: AddressId }) | null
   pickupPoint: PickupSnapshot | null
   templates: readonly NamedTemplate[]
+  /** The live ones in the staff's order, those of later days among them: the calculation looks at the clock. */
+  promotions: readonly Promotion[]
   repeat: PlacedBefore | null
   unpaid: number
   sharerId: MemberId | null
@@ -50,13 +55,16 @@ export type BasketAsk = {
   readonly shareCode?: string | undefined
 }
 
-/** What is one shopper's own, in the order of the asks; and what the asks share: SKUs, points, templates, each read once. */
+/** What is one shopper's own, in the order of the asks; and what the asks share: SKUs, points, templates, promotions, each read once. */
 type BasketsRow = {
   own: readonly Pick<BasketFactsRow, 'member' | 'address' | 'repeat' | 'unpaid' | 'sharerId'>[]
   skus: readonly Omit<BasketSku, 'quantity'>[]
   pickupPoints: readonly PickupSnapshot[]
   templates: readonly NamedTemplate[]
+  promotions: readonly Promotion[]
 }
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
 
 const readBasketsStatement = {
   name: 'order.read-baskets',
@@ -80,19 +88,25 @@ select
   from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as a (member_id, address_id, request_id, share_code, n)
   ) as own,
   coalesce((select json_agg(json_build_object(
-      'skuId', s.id, 'productId', p.id, 'title', p.title, 'options', s.options,
+      'skuId', s.id, 'productId', p.id,
+      'categoryIds', case when c.parent_id is null then json_build_array(p.category_id) else json_build_array(p.category_id, c.parent_id) end,
+      'title', p.title, 'options', s.options,
       'picture', coalesce(s.picture, p.pictures -> 0, '{"url":"","tone":["#F6F6F4","#EFEEEA"]}'::jsonb),
       'priceFen', s.price_fen, 'memberPriceFen', s.member_price_fen, 'isOn', p.status = 'on' and not s.is_off,
       'available', (select coalesce(sum(available), 0) from stock where store_id = $1 and sku_id = s.id),
       'deliveryTemplateId', p.delivery_template_id))
     from unnest($6::text[]) as q (sku_id)
     join sku s on s.store_id = $1 and s.id = q.sku_id
-    join product p on p.store_id = $1 and p.id = s.product_id), '[]') as skus,
+    join product p on p.store_id = $1 and p.id = s.product_id
+    left join category c on c.store_id = $1 and c.id = p.category_id), '[]') as skus,
   coalesce((select json_agg(json_build_object('id', id, 'name', name, 'keeper', keeper, 'address', address, 'hours', hours,
       'latitude', latitude, 'longitude', longitude, 'walkMinutes', walk_minutes))
     from pickup_point where store_id = $1 and id = any($7::text[]) and not is_closed), '[]') as "pickupPoints",
   coalesce((select json_agg(template || jsonb_build_object('id', id) order by id)
-    from delivery_template where store_id = $1), '[]') as templates`,
+    from delivery_template where store_id = $1), '[]') as templates,
+  coalesce((select json_agg(body || jsonb_build_object('id', id, 'name', name, 'startsAt', ${ms('starts_at')}, 'endsAt', ${ms('ends_at')})
+      order by position, id)
+    from promotion where store_id = $1 and status = 'live'), '[]') as promotions`,
 }
 
 export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks) => {
@@ -119,6 +133,7 @@ export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks)
       }),
       pickupPoint: (pickupPointId && points.get(pickupPointId)) ?? null,
       templates: row.templates,
+      promotions: row.promotions,
     }
   })
 })

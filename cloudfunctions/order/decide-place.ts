@@ -3,12 +3,13 @@ import type { order as contract } from '@/contract/order'
 import type { OutputOf, ParsedOf, RefusalOf } from '@/contract/define'
 import { fen } from '@/domain/money'
 import { quoteOrder } from '@/domain/order/place'
-import type { SpecialPrice } from '@/domain/pricing/unit-price'
 import { refuse } from '@/domain/result'
-import { epochMs } from '@/domain/time'
+import { epochMs, type EpochMs } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
 import type { BasketAsk, BasketFactsRow, PlacedBefore } from './basket.sql'
 import { mergeBasket, missingFrom, reachOf } from './basket'
+import { basketState, PLAINLY, type BoughtAs } from './basket-state'
+import type { Wallet } from './wallet.sql'
 
 export type Placed = OutputOf<typeof contract.place>
 export type Draft = ParsedOf<typeof contract.place>
@@ -26,8 +27,14 @@ export const askOf = (caller: MemberCaller, draft: Draft): BasketAsk => ({
   shareCode: draft.shareCode,
 })
 
-/** The quote that both sides agree on, or why nothing is placed. `special` is the price of the way it is bought. */
-export const decide = (facts: BasketFactsRow, draft: Draft, special?: SpecialPrice) => {
+/** The quote that both sides agree on, or why nothing is placed. `wallet`: where the draft says what to use of it. */
+export const decide = (
+  facts: BasketFactsRow,
+  draft: Draft,
+  now: EpochMs,
+  bought: BoughtAs = PLAINLY,
+  wallet: Wallet | null = null,
+) => {
   // deleted a moment ago on another phone
   if (!facts.member) return refuse({ code: 'sign-in.required' })
   const missing = missingFrom(facts, draft.basket)
@@ -35,15 +42,8 @@ export const decide = (facts: BasketFactsRow, draft: Draft, special?: SpecialPri
   const reach = reachOf(facts, draft.delivery)
   if (!reach.ok) return reach
   if (facts.unpaid >= UNPAID_LIMIT) return refuse({ code: 'order.too-many-unpaid', limit: UNPAID_LIMIT })
-  const quote = quoteOrder(
-    {
-      skus: special ? facts.skus.map((sku) => ({ ...sku, special })) : facts.skus,
-      level: facts.member.level,
-      templates: facts.templates,
-    },
-    draft.delivery.kind,
-    reach.value,
-  )
+  const own = wallet && { wallet, usePoints: draft.deals?.usePoints ?? false }
+  const quote = quoteOrder(basketState(facts, bought, own, now), draft.delivery.kind, reach.value, draft.deals)
   if (!quote.ok) return quote
   if (quote.value.totalFen !== draft.totalFen) return refuse({ code: 'quote.changed', quote: quote.value })
   return quote

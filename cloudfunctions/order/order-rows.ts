@@ -10,6 +10,7 @@ import type { Tables } from '../runtime/db/tables'
 import type { Deps } from '../runtime/deps'
 import type { BasketFactsRow } from './basket.sql'
 import type { Draft } from './decide-place'
+import { dealsOf } from './deals-of'
 
 export type OrderRows = {
   readonly now: EpochMs
@@ -50,6 +51,7 @@ export const orderRows = (
       buyer_phone: facts.address?.phone ?? facts.member?.phone ?? null,
       note: draft.note || null,
       quote,
+      deals: dealsOf(quote),
       pieces: quote.lines.reduce((n, line) => n + line.quantity, 0),
       first_title: facts.skus[0]?.title ?? '',
       total_fen: quote.totalFen,
@@ -116,6 +118,7 @@ const NEW_ORDER = {
   fulfilment: 'none',
   remark: null,
   group_id: null,
+  flash_slot_id: null,
   paid_fen: 0,
   refunded_fen: 0,
   price_changed: false,

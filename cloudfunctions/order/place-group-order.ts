@@ -38,7 +38,7 @@ export const placeGroupOrder = async (
     if (!facts.member) return refuse({ code: 'sign-in.required' })
     const agreed = agreeOnPart(part, draft.group.kind, line.quantity, deps.now())
     if (!agreed.ok) return agreed
-    const quote = decide(facts, draft, agreed.value.special)
+    const quote = decide(facts, draft, deps.now(), { group: agreed.value, flash: null })
     if (!quote.ok) return quote
     const groupId = agreed.value.group?.id ?? deps.newId('grp')
     const rows = inGroup(orderRows(deps, caller, draft, facts, quote.value), groupId, agreed.value)

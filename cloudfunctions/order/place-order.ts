@@ -23,7 +23,7 @@ export const placeOrder = (deps: Deps, caller: MemberCaller, draft: Draft): Outc
 const placeOrdinaryOrder = async (deps: Deps, caller: MemberCaller, draft: Draft): Outcome => {
   const facts = await readBasket(deps, askOf(caller, draft))
   if (facts.repeat) return ok(placedBefore(facts.repeat))
-  const decided = decide(facts, draft)
+  const decided = decide(facts, draft, deps.now())
   if (!decided.ok) return decided
   const rows = orderRows(deps, caller, draft, facts, decided.value)
   try {
@@ -48,7 +48,7 @@ const explain = async (deps: Deps, caller: MemberCaller, draft: Draft, error: un
   if (constraint !== 'order_request_repeated' && constraint !== 'sku_short') throw error
   const facts = await readBasket(deps, askOf(caller, draft))
   if (facts.repeat) return ok(placedBefore(facts.repeat))
-  const again = decide(facts, draft)
+  const again = decide(facts, draft, deps.now())
   if (!again.ok) return again
   // stock came back between the write and the look; the shopper may simply try again
   throw error

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { action, cursorIn, idOf, none, words } from './define'
 import type { CategoryView, DeliveryPromise, Page, Picture, PickupPointView, ProductCard, SkuView, Spec } from './views'
 import type { CategoryId, ProductId } from '@/domain/ids'
+import type { ProductFlashView } from './flash'
 import type { ProductGroupView } from './group-buy'
 
 export type ProductView = {
@@ -30,6 +31,8 @@ export type ProductView = {
   isFavorite: boolean
   /** Null where no campaign runs for it. */
   group: ProductGroupView | null
+  /** The flash sale that runs for it, else the next one of today; null where there is none. */
+  flash: ProductFlashView | null
 }
 
 export type SearchView = Page<ProductCard> & {

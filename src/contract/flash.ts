@@ -38,8 +38,12 @@ export type ProductFlashView = {
 }
 
 export type FlashRefusal =
+  /** No such slot, or nothing in the basket belongs to it. */
+  | { code: 'flash.unknown' }
   | { code: 'flash.not-running'; startsAt: EpochMs | null }
   | { code: 'flash.sold-out'; skuId: SkuId; sold: number }
+  /** Some are left, but not so many. */
+  | { code: 'flash.short'; skuId: SkuId; left: number }
   | { code: 'flash.limit-reached'; skuId: SkuId; limit: number; left: number }
 
 export const flash = {

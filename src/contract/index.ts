@@ -1,14 +1,18 @@
 /** All promises between front and back, by cloud function. Shoppers' screens import types from here and nothing else. */
 import type { AnyAction, CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './define'
+import type { assist } from './assist'
 import type { card } from './card'
 import type { cart } from './cart'
 import type { catalog } from './catalog'
+import type { coupon } from './coupon'
 import type { feed } from './feed'
+import type { flash } from './flash'
 import type { groupBuy } from './group-buy'
 import type { jobs } from './jobs'
 import type { member } from './member'
 import type { order } from './order'
 import type { payment } from './payment'
+import type { points } from './points'
 import type { share } from './share'
 import type { staff } from './staff'
 import type { staffCatalog } from './staff-catalog'
@@ -24,6 +28,10 @@ export type Contracts = {
   member: typeof member
   order: typeof order
   payment: typeof payment
+  coupon: typeof coupon
+  flash: typeof flash
+  points: typeof points
+  assist: typeof assist
   share: typeof share
   card: typeof card
   'group-buy': typeof groupBuy

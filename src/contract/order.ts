@@ -1,10 +1,12 @@
 /** Checkout, orders and what a shopper may do with them. Someone else's order is "unknown", never "forbidden". */
 import * as z from 'zod'
 import { action, cursorIn, fenIn, idOf, quantityIn, requestIdIn, wordsOrNone } from './define'
+import type { CouponFace } from './coupon'
+import type { FlashRefusal } from './flash'
 import type { GroupRefusal } from './group-buy'
 import { addressIn, type AddressView } from './member'
 import type { DeliveryPromise, Picture, PickupPointView } from './views'
-import type { GroupId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
+import type { FlashSlotId, GroupId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
@@ -13,6 +15,8 @@ import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
 import type { ShopperAct } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
+import type { CouponOption } from '@/domain/pricing/best-deal'
+import type { Choice } from '@/domain/pricing/basket'
 import type { Quote } from '@/domain/pricing/quote'
 
 const basketIn = z
@@ -32,6 +36,20 @@ const groupIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('join'), groupId: idOf('grp') }),
 ])
 
+/** What the shopper took by hand; what is left out is chosen as well as can be. Points are used only where this says so. */
+const wishIn = z.strictObject({
+  couponId: idOf('cpn').nullable().optional(),
+  deliveryCouponId: idOf('cpn').nullable().optional(),
+  usePoints: z.boolean().optional(),
+})
+
+/** What the order uses: the `choice` of the checkout, sent back. */
+const choiceIn = z.strictObject({
+  couponId: idOf('cpn').nullable().default(null),
+  deliveryCouponId: idOf('cpn').nullable().default(null),
+  usePoints: z.boolean().default(false),
+})
+
 export type CheckoutLine = {
   skuId: SkuId
   productId: ProductId
@@ -39,6 +57,28 @@ export type CheckoutLine = {
   options: readonly string[]
   picture: Picture
   quantity: number
+}
+
+/** A coupon in the picker: what it is, what it would do, or why it can't. */
+export type CouponOptionView = CouponOption & CouponFace & { validFromAt: EpochMs; expiresAt: EpochMs }
+
+export type CheckoutDeals = {
+  /** What the quote uses; placing sends it back as it is. */
+  choice: Choice & { usePoints: boolean }
+  /** The wallet, usable ones first, the cheapest total first; then those that lack the least. */
+  options: readonly CouponOptionView[]
+  /** `spendable` of the balance at this order, and what that is worth. Null where points don't count, as in a group. */
+  points: { balance: number; spendable: number; worthFen: Fen } | null
+}
+
+/** The slot that the flash prices come from, with what each SKU's buyer may take; `left` is capped at 99. */
+export type CheckoutFlash = {
+  slotId: FlashSlotId
+  name: string
+  endsAt: EpochMs
+  /** How long there is to pay once it is placed. */
+  payWindowMs: number
+  items: readonly { skuId: SkuId; perPerson: number; left: number }[]
 }
 
 export type CheckoutView = {
@@ -60,6 +100,9 @@ export type CheckoutView = {
   addresses: readonly AddressView[]
   /** Set where the basket is bought in a group: what is agreed, before anything is paid. */
   group: { size: number; minSize: number | null; missing: number; deadlineAt: EpochMs | null; lifeMs: number } | null
+  deals: CheckoutDeals
+  /** Set where the basket is bought in a flash sale. */
+  flash: CheckoutFlash | null
 }
 
 export type BasketRefusal =
@@ -166,13 +209,20 @@ const namedPaymentIn = z.strictObject({
 
 export const order = {
   /** The preview: what the basket costs and how it can be delivered. Uses the same `quoteBasket` as `place`. */
-  checkout: action<CheckoutView, BasketRefusal | GroupRefusal>()(
+  checkout: action<CheckoutView, BasketRefusal | GroupRefusal | FlashRefusal>()(
     'member',
-    z.strictObject({ basket: basketIn, delivery: deliveryIn.optional(), group: groupIn.optional() }),
+    z.strictObject({
+      basket: basketIn,
+      delivery: deliveryIn.optional(),
+      group: groupIn.optional(),
+      deals: wishIn.optional(),
+      flashSlotId: idOf('fls').optional(),
+    }),
   ),
   /**
    * Places once per `requestId` (made when the checkout screen opened): the same id answers with the same order.
    * `totalFen` is the client's claim; where the server's differs, nothing is placed and the refusal carries the new quote.
+   * With a `flashSlotId`, goods of that slot cost its price, the others what they always do; it never goes with a group.
    */
   place: action<
     {
@@ -185,6 +235,7 @@ export const order = {
     },
     | BasketRefusal
     | GroupRefusal
+    | FlashRefusal
     | { code: 'quote.changed'; quote: Quote }
     | { code: 'order.too-many-unpaid'; limit: number }
     | { code: 'sign-in.required' }
@@ -198,6 +249,8 @@ export const order = {
       note: wordsOrNone(100).optional(),
       fromCart: z.boolean().default(false),
       group: groupIn.optional(),
+      deals: choiceIn.optional(),
+      flashSlotId: idOf('fls').optional(),
       shareCode: z
         .string()
         .regex(/^[0-9A-Za-z]{8,24}$/)

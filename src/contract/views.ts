@@ -1,5 +1,6 @@
 /** Shapes that several screens draw. They carry facts; wording is the screen's. */
 import type { Fen } from '@/domain/money'
+import type { EpochMs } from '@/domain/time'
 import type { CategoryId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 
 /** `url` is the 750 px picture; the 360 px one has `.360.` where it has `.750.` (see `pictureUrl`). `tone` are the two colours of its placeholder. */
@@ -32,6 +33,8 @@ export type ProductCard = {
   readonly marketPriceFen: Fen | null
   /** The lowest group price while a campaign runs, with how many it takes. */
   readonly group: { readonly priceFen: Fen; readonly size: number } | null
+  /** The lowest price of the flash sale that runs now and still has some. */
+  readonly flash: { readonly priceFen: Fen; readonly endsAt: EpochMs } | null
   readonly soldCount: number
   readonly tag: string | null
   readonly soldOut: boolean

@@ -1,9 +1,16 @@
 /** The tables as Kysely sees them. Instants come back as Date, bigint as number (see `connect.ts`), jsonb parsed. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { CardState } from '@/domain/assist/card'
+import type { CouponSource } from '@/domain/coupon/claim'
+import type { CouponState } from '@/domain/coupon/coupon'
+import type { CouponTerms } from '@/domain/coupon/terms'
 import type { DeliveryTemplate } from '@/domain/delivery/template'
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
+import type { CouponId } from '@/domain/ids'
 import type { OrderEvent } from '@/domain/order/events'
+import type { PointsKind } from '@/domain/points/ledger'
 import type { Quote } from '@/domain/pricing/quote'
+import type { LinePromotion, OrderPromotion } from '@/domain/promotion/promotion'
 import type { Picture, Reason, Spec } from '@/contract/views'
 import type { StoredBlock } from '@/contract/staff-store'
 
@@ -12,6 +19,7 @@ type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
 type Fen = ColumnType<number, number, number>
 type FenDefault = ColumnType<number, number | undefined, number>
 type FenOrNull = ColumnType<number | null, number | null | undefined, number | null>
+type CountOrNull = ColumnType<number | null, number | null | undefined, number | null>
 type Text = string | null
 type TextOrNull = ColumnType<Text, Text | undefined, Text>
 type Flag = Generated<boolean>
@@ -27,6 +35,9 @@ export type AddressSnapshot = {
   district: string
   detail: string
 }
+/** Coupons and points that an order holds while it is unpaid and has used once it is paid. */
+export type OrderDeals = { couponIds: readonly CouponId[]; points: number }
+type PromotionBody<P> = P extends unknown ? Omit<P, 'id' | 'name' | 'startsAt' | 'endsAt'> : never
 export type ParcelLine = { lineId: string; quantity: number }
 export type RefundLine = { lineId: string; quantity: number; amountFen: number }
 export type MemberSettingsRow = {
@@ -45,6 +56,8 @@ export type StoreSettingsRow = {
   orderBeforeMinute?: number
   readyFromMinute?: number
   readyUntilMinute?: number
+  /** Stops all assist campaigns at once. */
+  assistOff?: boolean
 }
 
 export type Tables = {
@@ -66,6 +79,7 @@ export type Tables = {
     settings: JSONColumnType<MemberSettingsRow, string | undefined, string>
     created_at: At
     deleted_at: AtOrNull
+    level_checked_at: AtOrNull
   }
   address: {
     store_id: string
@@ -233,6 +247,8 @@ export type Tables = {
     share_code: TextOrNull
     sharer_id: TextOrNull
     group_id: TextOrNull
+    flash_slot_id: TextOrNull
+    deals: JsonOrNull<OrderDeals>
     price_changed: Flag
     placed_at: At
     pay_deadline_at: At
@@ -317,9 +333,12 @@ export type Tables = {
     store_id: string
     code: string
     member_id: Text
-    product_id: string
+    /** None on an assist card. */
+    product_id: Text
     /** The group that the card stands for; empty for a card of the product alone. */
     group_id: Generated<string>
+    /** The assist card that it stands for, or empty. */
+    assist_id: Generated<string>
     channel: string
     day: string
     created_at: At
@@ -393,6 +412,172 @@ export type Tables = {
     choose_by: AtOrNull
     ended_at: AtOrNull
   }
+  coupon_template: {
+    store_id: string
+    id: string
+    name: string
+    terms: Json<CouponTerms>
+    status: 'draft' | 'live' | 'paused' | 'ended'
+    is_claimable: Flag
+    claim_from: AtOrNull
+    claim_until: AtOrNull
+    valid_from: AtOrNull
+    valid_until: AtOrNull
+    valid_days: CountOrNull
+    budget: number
+    issued: Generated<number>
+    per_person: Generated<number>
+    per_day: CountOrNull
+    position: Generated<number>
+    version: Generated<number>
+    created_at: At
+    updated_at: At
+  }
+  coupon_day: { store_id: string; template_id: string; day: string; claimed: Generated<number>; most: number }
+  coupon: {
+    store_id: string
+    id: string
+    template_id: string
+    member_id: string
+    nth: number
+    name: string
+    terms: Json<CouponTerms>
+    source: CouponSource
+    source_id: TextOrNull
+    state: CouponState
+    valid_from: At
+    expires_at: At
+    order_id: TextOrNull
+    claimed_at: At
+    ended_at: AtOrNull
+    void_reason: TextOrNull
+    reminded_at: AtOrNull
+  }
+  coupon_code: {
+    store_id: string
+    code: string
+    template_id: string
+    batch: string
+    member_id: TextOrNull
+    coupon_id: TextOrNull
+    used_at: AtOrNull
+    created_at: At
+  }
+  promotion: {
+    store_id: string
+    id: string
+    name: string
+    body: Json<PromotionBody<LinePromotion | OrderPromotion>>
+    status: 'draft' | 'live' | 'paused' | 'ended'
+    starts_at: At
+    ends_at: At
+    position: Generated<number>
+    version: Generated<number>
+    created_at: At
+    updated_at: At
+  }
+  member_points: {
+    store_id: string
+    member_id: string
+    balance: FenDefault
+    frozen: FenDefault
+    owed: FenDefault
+  }
+  points_entry: {
+    store_id: string
+    member_id: string
+    id: string
+    kind: PointsKind
+    points: number
+    order_id: TextOrNull
+    source_id: string
+    at: At
+  }
+  flash_slot: {
+    store_id: string
+    id: string
+    name: string
+    status: 'draft' | 'live' | 'ended'
+    starts_at: At
+    ends_at: At
+    version: Generated<number>
+    created_at: At
+    updated_at: At
+  }
+  flash_item: {
+    store_id: string
+    slot_id: string
+    sku_id: string
+    product_id: string
+    price_fen: Fen
+    stock_share: number
+    taken: Generated<number>
+    per_person: Generated<number>
+    position: Generated<number>
+  }
+  flash_buyer: {
+    store_id: string
+    slot_id: string
+    sku_id: string
+    member_id: string
+    pieces: number
+    most: number
+  }
+  assist_campaign: {
+    store_id: string
+    id: string
+    name: string
+    template_id: string
+    helper_template_id: TextOrNull
+    instead_template_id: TextOrNull
+    helpers: number
+    life_minutes: number
+    budget: number
+    unlocked: Generated<number>
+    starts_per_hour: number
+    /** One sentence each. */
+    rules: Json<readonly string[]>
+    status: 'draft' | 'live' | 'paused' | 'ended'
+    starts_at: At
+    ends_at: At
+    version: Generated<number>
+    created_at: At
+    updated_at: At
+  }
+  assist_hour: { store_id: string; campaign_id: string; hour: At; starts: Generated<number>; most: number }
+  assist_card: {
+    store_id: string
+    id: string
+    campaign_id: string
+    member_id: string
+    state: CardState
+    helpers: number
+    helped: Generated<number>
+    started_at: At
+    deadline_at: At
+    unlocked_at: AtOrNull
+    ended_at: AtOrNull
+    coupon_id: TextOrNull
+    void_reason: TextOrNull
+    version: Generated<number>
+    card_picture: TextOrNull
+    card_version: CountOrNull
+    activity_id: TextOrNull
+    activity_expires_at: AtOrNull
+    message_version: CountOrNull
+  }
+  assist_help: {
+    store_id: string
+    card_id: string
+    helper_id: string
+    campaign_id: string
+    day: string
+    nth_of_day: number
+    at: At
+    risk_rank: CountOrNull
+    coupon_id: TextOrNull
+  }
+  assist_try: { store_id: string; member_id: string; hour: At; tries: Generated<number> }
   outbox: {
     store_id: string
     id: string

@@ -9,7 +9,7 @@ export const phaseOf = ({ startsAt, endsAt }: Slot, now: EpochMs): SlotPhase =>
   now < startsAt ? 'before' : now < endsAt ? 'running' : 'over'
 
 /** What is taken and not paid goes back on sale quickly, because others are waiting for it. */
-const FLASH_PAY_WINDOW = 5 * MINUTE
+export const FLASH_PAY_WINDOW = 5 * MINUTE
 
 /** Counted from the placing, past the slot's end if need be: a place won in the last second can still be paid. */
 export const flashPayDeadline = (placedAt: EpochMs): EpochMs => later(placedAt, FLASH_PAY_WINDOW)

@@ -31,6 +31,11 @@ export const refused = {
   'group.sold-out': '拼团的货刚卖完，还可以单独买',
   'group.one-product': '拼团一次只买一款',
   'campaign.over': '拼团活动刚结束，还可以单独买',
+  'flash.unknown': '这件商品不在这一场秒杀里',
+  'flash.not-running': '这一场秒杀现在不开，还可以按平常价买',
+  'flash.sold-out': '秒杀的货刚卖完，还可以按平常价买',
+  'flash.short': '秒杀的货没有这么多了，少选几件再来',
+  'flash.limit-reached': '这件商品每人能秒的件数用完了',
 } as const satisfies Record<Code, string>
 
 export const wayName = { pickup: '自提', local: '同城送', express: '快递' } as const satisfies Record<

@@ -1,15 +1,19 @@
 /** Every contract as a value. A function that is missing here does not compile; an action needs no mention at all. */
+import { assist } from '@/contract/assist'
 import { card } from '@/contract/card'
 import { cart } from '@/contract/cart'
 import { catalog } from '@/contract/catalog'
+import { coupon } from '@/contract/coupon'
 import type { AnyAction } from '@/contract/define'
 import { feed } from '@/contract/feed'
+import { flash } from '@/contract/flash'
 import type { FunctionName } from '@/contract/index'
 import { groupBuy } from '@/contract/group-buy'
 import { jobs } from '@/contract/jobs'
 import { member } from '@/contract/member'
 import { order } from '@/contract/order'
 import { payment } from '@/contract/payment'
+import { points } from '@/contract/points'
 import { share } from '@/contract/share'
 import { staff } from '@/contract/staff'
 import { staffCatalog } from '@/contract/staff-catalog'
@@ -18,7 +22,7 @@ import { staffOrder } from '@/contract/staff-order'
 import { staffStore } from '@/contract/staff-store'
 
 const contracts: Record<FunctionName, Record<string, AnyAction>> = {
-  ...{ feed, catalog, cart, member, order, payment, share, card, jobs, staff },
+  ...{ assist, feed, catalog, cart, coupon, flash, member, order, payment, points, share, card, jobs, staff },
   ...{ 'staff-order': staffOrder, 'staff-catalog': staffCatalog, 'staff-store': staffStore },
   ...{ 'group-buy': groupBuy, 'staff-group-buy': staffGroupBuy },
 }

@@ -129,6 +129,7 @@ create table points_entry (
 );
 
 alter table member add column level_checked_at timestamptz;
+create index member_level_due on member (store_id, level_checked_at nulls first) where deleted_at is null;
 
 create table flash_slot (
   store_id text not null,
@@ -171,7 +172,10 @@ create table flash_buyer (
   constraint flash_limit_reached check (pieces between 0 and most)
 ) with (fillfactor = 80);
 
+-- Pieces whose lines have the price rule `flash` hold this slot's share.
 alter table orders add column flash_slot_id text;
+-- What of its buyer's own the order holds or has used: {couponIds, points}. Null for most orders, which so cost nothing more.
+alter table orders add column deals jsonb;
 
 create table assist_campaign (
   store_id text not null,
@@ -251,6 +255,15 @@ create table assist_help (
   constraint assist_already_helped unique (store_id, campaign_id, helper_id),
   constraint assist_day_limit unique (store_id, helper_id, day, nth_of_day),
   constraint assist_day_most check (nth_of_day between 1 and 3)
+);
+
+-- Taps of one person in one hour that were refused: nobody gets to many by hand.
+create table assist_try (
+  store_id text not null,
+  member_id text not null,
+  hour timestamptz not null,
+  tries int not null default 0,
+  primary key (store_id, member_id, hour)
 );
 
 -- A shared card may stand for an assist card, too; its product is then none.

@@ -1,0 +1,35 @@
+/** The facts as the calculation takes them: the way the goods are bought, the shop's promotions, and the shopper's own deals. */
+import type { BasketState } from '@/domain/order/place'
+import type { EpochMs } from '@/domain/time'
+import type { AgreedFlash } from '../flash/agree-on-flash'
+import type { AgreedPart } from '../group-buy/agree-on-part'
+import type { BasketFactsRow } from './basket.sql'
+import type { Wallet } from './wallet.sql'
+
+/** In a group, in a flash sale, or plainly. */
+export type BoughtAs = { readonly group: AgreedPart | null; readonly flash: AgreedFlash | null }
+export const PLAINLY: BoughtAs = { group: null, flash: null }
+
+/** What the shopper brings; null where they named nothing of it. */
+export type Own = { readonly wallet: Wallet; readonly usePoints: boolean }
+
+/** A group's price rests on everybody in it, so points don't count there; what else counts is for the deals themselves to say. */
+export const basketState = (facts: BasketFactsRow, bought: BoughtAs, own: Own | null, now: EpochMs): BasketState => ({
+  skus: skusOf(facts, bought),
+  level: facts.member?.level ?? 'ordinary',
+  templates: facts.templates,
+  deals:
+    own || facts.promotions.length > 0
+      ? {
+          now,
+          promotions: facts.promotions,
+          coupons: own?.wallet.coupons,
+          points: own && !bought.group ? { balance: own.wallet.points, use: own.usePoints } : undefined,
+        }
+      : undefined,
+})
+
+const skusOf = ({ skus }: BasketFactsRow, { group, flash }: BoughtAs): BasketState['skus'] => {
+  if (group) return skus.map((sku) => ({ ...sku, special: group.special }))
+  return flash ? skus.map((sku) => ({ ...sku, special: flash.prices.get(sku.skuId) })) : skus
+}
