@@ -1,7 +1,6 @@
 /** A paid seat becomes its payer's: the group opens, counts up or is full; or the seat was gone, and the payer chooses. */
-import { choiceDeadline, GROUP_LIFE } from '@/domain/group-buy/group'
+import { choiceDeadline, groupDeadline } from '@/domain/group-buy/group'
 import { paySeat } from '@/domain/group-buy/seats'
-import { MINUTE } from '@/domain/time'
 import type { OrderEvent } from '@/domain/order/events'
 import { moveOrder } from '../order/lock-order'
 import type { Trx } from '../runtime/db/connect'
@@ -45,9 +44,8 @@ export const seatPaid = async (
   await moveSeat(trx, deps, seat, 'confirmed', { confirmed_at: now, ended_at: null, nth: arrival.nth })
   const waits = { kind: 'awaiting-group', opened, missing: next.size - next.confirmed } as const
   await movePaid(trx, deps, held, arrival, [arrival.told(outcome), waits])
-  // it lives from the moment it can be shown, and no longer than its message in the chat
-  const life = Math.min(group.life_minutes * MINUTE, GROUP_LIFE.max)
-  await moveGroup(trx, deps, group, next, opened ? { opened_at: now, deadline_at: new Date(now.getTime() + life) } : {})
+  const life = { opened_at: now, deadline_at: new Date(groupDeadline(deps.now(), group.life_minutes)) }
+  await moveGroup(trx, deps, group, next, opened ? life : {})
   if (next.state === 'full') await fulfilOrdersOf(trx, deps, group.id, next.confirmed)
   return outcome
 }

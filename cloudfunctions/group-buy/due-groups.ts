@@ -1,23 +1,13 @@
-/** The clock's acts on groups: those whose time is up end, choices that ran out are refunds, ended ones close their books. */
-import { endSeats } from '@/domain/group-buy/seats'
+/** The clock's rounds over groups: those whose time is up end, choices that ran out are refunds, ended ones close their books. */
 import type { GroupId, OrderId } from '@/domain/ids'
-import { MINUTE } from '@/domain/time'
-import { cancelUnpaidOrder } from '../order/cancel-order'
-import { refundAll } from '../payment/refund-all'
-import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { eachDue, type Round } from '../runtime/each-due'
-import { fulfilOrdersOf } from './fill-group.sql'
-import { giveBackHolds } from './hold.sql'
-import { countsOf, lockOrderAndGroup, lockOrdersOf, seatOf } from './lock-group'
-import { moveGroup } from './move-group'
+import { endGroup } from './end-group'
+import { lockOrderAndGroup, seatOf } from './lock-group'
 import { refundLostSeat } from './refund-lost-seat'
 import { settleGroup } from './settle-group'
-import type { GroupRow } from './take-seat.sql'
 
-const BATCH = 50
-/** Somebody may be typing a password at the deadline; then the others wait for that answer, but not for ever. */
-const PATIENCE = 10 * MINUTE
+const BATCH = 100
 
 export const endGroups = async (deps: Deps): Promise<Round> => {
   const due = await deps.db
@@ -30,80 +20,6 @@ export const endGroups = async (deps: Deps): Promise<Round> => {
     .limit(BATCH)
     .execute()
   return eachDue<GroupId>(deps, due, (id) => endGroup(deps, id))
-}
-
-/** First the seats that are only kept: WeChat Pay is asked, so whoever has paid counts, and may be the one that was missing. */
-const endGroup = async (deps: Deps, groupId: GroupId): Promise<void> => {
-  const troubles = await callOffUnpaid(deps, groupId)
-  await deps.db.transaction().execute(async (trx) => {
-    const group = await claimDue(trx, deps, groupId)
-    if (!group?.deadline_at) return
-    if (troubles.length > 0 && deps.now() < group.deadline_at.getTime() + PATIENCE) throw troubles[0]
-    const next = endSeats(countsOf(group))
-    await moveGroup(trx, deps, group, next)
-    await (next.state === 'full'
-      ? fulfilOrdersOf(trx, deps, groupId, next.confirmed)
-      : refundEverybody(trx, deps, group))
-  })
-}
-
-const callOffUnpaid = async (deps: Deps, groupId: GroupId): Promise<unknown[]> => {
-  const unpaid = await deps.db
-    .selectFrom('orders')
-    .select('id')
-    .where('store_id', '=', deps.storeId)
-    .where('group_id', '=', groupId)
-    .where('trade', '=', 'awaiting-payment')
-    .execute()
-  const troubles: unknown[] = []
-  for (const { id } of unpaid) {
-    try {
-      await cancelUnpaidOrder(deps, id as OrderId, { kind: 'clock' }, 'group-expired')
-    } catch (error) {
-      troubles.push(error)
-    }
-  }
-  return troubles
-}
-
-/** The group, locked, if it is still open and due; null where another round is at it. */
-const claimDue = async (trx: Trx, deps: Deps, groupId: GroupId): Promise<GroupRow | null> =>
-  (await trx
-    .selectFrom('group_buy')
-    .selectAll()
-    .where('store_id', '=', deps.storeId)
-    .where('id', '=', groupId)
-    .where('state', '=', 'open')
-    .where('deadline_at', '<=', new Date(deps.now()))
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()) ?? null
-
-const refundEverybody = async (trx: Trx, deps: Deps, group: GroupRow): Promise<void> => {
-  const now = new Date(deps.now())
-  const orders = await lockOrdersOf(trx, deps, group.id)
-  await trx
-    .updateTable('group_seat')
-    .set({ state: 'refunded', ended_at: now })
-    .where('store_id', '=', deps.storeId)
-    .where('group_id', '=', group.id)
-    .where('state', '=', 'confirmed')
-    .execute()
-  await giveBackHolds(
-    trx,
-    deps,
-    group.campaign_id,
-    orders.map((order) => order.id),
-  )
-  for (const order of orders)
-    await refundAll(trx, deps, order, {
-      requestId: 'group-expired',
-      kind: 'group-expired',
-      by: 'clock',
-      reason: '拼团未成，全额退款',
-      events: [{ kind: 'group-expired' }],
-      change: { fulfilment: 'stopped', trade: 'closed', ended_at: now },
-    })
 }
 
 /** Nobody chose in time: the money goes back by itself. */

@@ -43,7 +43,7 @@ const groupView = (row: GroupRecord, memberId: MemberId | null, now: EpochMs): O
   const group: JoinableGroup = {
     ...row,
     deadlineAt: at(row.deadlineAt),
-    freesAt: row.keptSince && seatDeadline(epochMs(row.keptSince.getTime())),
+    freesAt: row.state === 'open' && row.keptSince ? seatDeadline(epochMs(row.keptSince.getTime())) : null,
   }
   const prices = row.prices ?? []
   const members = row.members ?? []

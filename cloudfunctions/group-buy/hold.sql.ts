@@ -32,7 +32,7 @@ export const giveBackHolds = async (
 }
 
 /** Share or shelf has not enough left; the transaction must be undone. */
-export class HoldShort extends Error {}
+class HoldShort extends Error {}
 
 export const isHoldShort = (error: unknown): boolean =>
   error instanceof HoldShort || ['group_share_short', 'sku_short'].includes(brokenConstraint(error) ?? '')

@@ -5,7 +5,7 @@ import { maskName } from '@/domain/share/mask'
 import { epochMs } from '@/domain/time'
 
 /** Looked for among so many that end soonest, so that a product the whole town gathers for stays quick to open. */
-export const LOOK = 200
+const LOOK = 200
 
 /**
  * Rows of `id, missing, deadline_at, leader_id` from `group_buy`, without those the member is in; $1 is the store.

@@ -104,5 +104,5 @@ const partOf = ({ campaign, priceFen, left, prices, group, seats }: Row): Part =
 })
 
 /** When the seat that has been kept longest comes free if it is not paid. */
-export const freesAt = (keptSince: number | null): EpochMs | null =>
+const freesAt = (keptSince: number | null): EpochMs | null =>
   keptSince === null ? null : seatDeadline(epochMs(keptSince))

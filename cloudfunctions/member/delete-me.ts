@@ -2,6 +2,7 @@
 import type { member } from '@/contract/member'
 import { isOrderOpen } from '@/domain/member/deletion'
 import { ok, refuse } from '@/domain/result'
+import { unlinkSeats } from '../group-buy/unlink-member.sql'
 import { forgetMember } from '../runtime/identify'
 import type { UseCase } from '../runtime/serve'
 import { lockMember } from './address.sql'
@@ -16,6 +17,7 @@ export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId
     if (openOrders > 0) return refuse({ code: 'member.has-open-orders', openOrders })
     await unlinkOrders(trx, deps, memberId)
     await unlinkShares(trx, deps, memberId)
+    await unlinkSeats(trx, deps, memberId)
     await deleteBelongings(trx, deps, memberId)
     // inside the transaction: a picture that can't be removed keeps the member, who may then ask again
     for (const key of await emptyMember(trx, deps, memberId)) await deps.files.remove(key)

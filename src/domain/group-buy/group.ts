@@ -26,7 +26,7 @@ export const canMoveGroup = (from: GroupState, to: GroupState): boolean =>
  */
 export type SeatState = 'reserved' | 'confirmed' | 'released' | 'left' | 'lost' | 'moved' | 'refunded'
 
-export const seatMoves = {
+const seatMoves = {
   reserved: ['confirmed', 'released', 'lost'],
   confirmed: ['left', 'refunded'],
   // money that came late: the seat may still be free, else it is lost
@@ -46,9 +46,13 @@ export const GROUP_SIZE = { min: 2, max: 5 } as const
 /** A dynamic message lives 24 hours, and so does a group at most. */
 export const GROUP_LIFE = { min: 10 * MINUTE, max: 24 * HOUR } as const
 /** A seat is kept this long for who is paying. */
-export const SEAT_WINDOW = 15 * MINUTE
+const SEAT_WINDOW = 15 * MINUTE
 /** Who paid for a seat that was gone chooses within this time; no answer means refund. */
 export const CHOICE_WINDOW = 10 * MINUTE
+
+/** A group lives from the moment it can be shown, and no longer than its message in the chats. */
+export const groupDeadline = (openedAt: EpochMs, lifeMinutes: number): EpochMs =>
+  later(openedAt, Math.min(lifeMinutes * MINUTE, GROUP_LIFE.max))
 
 export const seatDeadline = (placedAt: EpochMs): EpochMs => later(placedAt, SEAT_WINDOW)
 export const choiceDeadline = (lostAt: EpochMs): EpochMs => later(lostAt, CHOICE_WINDOW)

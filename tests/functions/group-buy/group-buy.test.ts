@@ -335,6 +335,45 @@ test('when all of a full group have their goods, it is fulfilled', async () => {
   expect((await groupOf(shop, seats[0] as Seat)).state).toBe('fulfilled')
 })
 
+test('who deletes themselves stays nobody in their groups, and the seats still count', async () => {
+  const campaign = await aCampaign(shop, { size: 2 })
+  const seats = await anOpenGroup(shop, campaign, 2)
+  const owner = await shop.aStaff()
+  for (const { orderId, memberId } of seats) {
+    dataOf(await shop.call('staff-order', 'makeReady', { orderIds: [orderId] }, owner))
+    dataOf(await shop.call('order', 'confirmReceipt', { orderId }, memberId))
+    shop.clock.advance(HOUR)
+  }
+  await tick(shop)
+  for (const { memberId } of seats) dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, memberId))
+  const [{ groupId }] = seats as [Seat]
+  const left = await shop.deps.db.selectFrom('group_seat').selectAll().where('group_id', '=', groupId).execute()
+  for (const seat of left) expect(seats.map((s) => s.memberId)).not.toContain(seat.member_id)
+  expect(dataOf(await shop.call('group-buy', 'open', { groupId }))).toMatchObject({
+    state: 'fulfilled',
+    members: [{ name: '*', isLeader: true }, { name: '*' }],
+  })
+})
+
+test('who deletes themselves stays nobody in their groups, and the seats still count', async () => {
+  const campaign = await aCampaign(shop, { size: 2 })
+  const seats = await anOpenGroup(shop, campaign, 2)
+  const owner = await shop.aStaff()
+  for (const { orderId, memberId } of seats) {
+    dataOf(await shop.call('staff-order', 'makeReady', { orderIds: [orderId] }, owner))
+    dataOf(await shop.call('order', 'confirmReceipt', { orderId }, memberId))
+  }
+  await tick(shop)
+  for (const { memberId } of seats) dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, memberId))
+  const [{ groupId }] = seats as [Seat]
+  const left = await shop.deps.db.selectFrom('group_seat').selectAll().where('group_id', '=', groupId).execute()
+  for (const seat of left) expect(seats.map((s) => s.memberId)).not.toContain(seat.member_id)
+  expect(dataOf(await shop.call('group-buy', 'open', { groupId }))).toMatchObject({
+    state: 'fulfilled',
+    members: [{ name: '*', isLeader: true }, { name: '*' }],
+  })
+})
+
 test('before the group is full the staff neither ship nor refund, and never change its price', async () => {
   const campaign = await aCampaign(shop)
   const owner = await shop.aStaff()
