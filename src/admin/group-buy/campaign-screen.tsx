@@ -13,7 +13,7 @@ export const Screen = () => {
   const { campaignId } = useParams()
   const [search] = useSearchParams()
   const from = search.get('from')
-  if (campaignId === 'new') return isId('gcp', from) ? <Opened key={from} id={from} isCopy /> : <New />
+  if (campaignId === 'new') return isId('gcp', from) ? <Opened key={`copy of ${from}`} id={from} isCopy /> : <New />
   return isId('gcp', campaignId) ? <Opened key={campaignId} id={campaignId} /> : <Unknown />
 }
 

@@ -107,7 +107,7 @@ export const someGroups = (shop: Place) => {
       .values({
         ...store,
         ...{ id, out_refund_no: id, order_id: wish.orderId, out_trade_no: wish.orderId, request_id: id },
-        ...{ amount_fen: amountFen, reason: '没拼成，全额退回', kind, state, wanted_at: ago(0) },
+        ...{ amount_fen: amountFen, reason: '没拼成，全额退回', lines: '[]', kind, state, wanted_at: ago(0) },
         done_at: state === 'done' ? ago(0) : null,
       })
       .execute()
