@@ -1,4 +1,5 @@
 /** Which room works on which letter of the outbox. */
+import { assistMessageLetters } from '../assist/activity'
 import { feedLetters } from '../feed/refresh-feed'
 import { groupMessageLetters } from '../group-buy/activity'
 import { groupLetters } from '../group-buy/settle-group'
@@ -8,6 +9,7 @@ import { lookIntoReminder } from '../staff-order/look-into-reminder'
 import { uploadShipping } from '../staff-order/upload-shipping'
 
 export const letterHandlers: LetterHandlers = {
+  ...assistMessageLetters,
   ...feedLetters,
   ...groupLetters,
   ...groupMessageLetters,

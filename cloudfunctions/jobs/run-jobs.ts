@@ -1,6 +1,7 @@
 /** One round of everything that is due. Rounds may overlap: every job claims its work in the database. */
 import type { JobReport } from '@/contract/jobs'
 import { ok, type Ok } from '@/domain/result'
+import { expireAssists } from '../assist/end-cards'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
 import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
 import { confirmOverdueReceipts, expireOrders } from '../order/due-orders'
@@ -16,6 +17,7 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['outbox', (deps) => drainOutbox(deps, letterHandlers)],
   ['end-groups', endGroups],
   ['refund-undecided', refundUndecided],
+  ['expire-assists', expireAssists],
   ['expire-orders', expireOrders],
   ['confirm-receipts', confirmOverdueReceipts],
   ['chase-refunds', chaseRefunds],

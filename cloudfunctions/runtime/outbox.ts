@@ -18,6 +18,9 @@ export type Topic =
   | 'group-card.remove'
   | 'group-message.tell'
   | 'group.settle'
+  | 'assist-card.draw'
+  | 'assist-card.remove'
+  | 'assist-message.tell'
 
 export type Letter = {
   readonly topic: Topic

@@ -1,4 +1,5 @@
 /** What the store says of itself. */
+import { sql } from 'kysely'
 import { DEFAULT_HOURS } from '@/domain/delivery/promise'
 import { LOW_STOCK_AT } from '@/domain/stock/low-stock'
 import type { StoreSettings } from '@/contract/staff-store'
@@ -32,11 +33,12 @@ export const lockStore = async (trx: Trx, deps: Deps): Promise<StoreSettings> =>
   return withDefaults(name, settings)
 }
 
+/** What is no setting of this screen stays: the switch that stops all assist campaigns. */
 export const writeSettings = async (trx: Trx, deps: Deps, { name, ...settings }: StoreSettings): Promise<void> => {
-  const row: Required<StoreSettingsRow> = settings
+  const row: Required<Omit<StoreSettingsRow, 'assistOff'>> = settings
   await trx
     .updateTable('store')
-    .set({ name, settings: JSON.stringify(row) })
+    .set({ name, settings: sql`settings || ${JSON.stringify(row)}::jsonb` })
     .where('id', '=', deps.storeId)
     .execute()
 }

@@ -6,18 +6,25 @@ import * as z from 'zod'
 import { action, idOf, none } from './define'
 import type { CouponFace, CouponView } from './coupon'
 import { shareCodeIn, type ShareView } from './share'
-import type { AssistCampaignId, AssistCardId } from '@/domain/ids'
+import type { AssistCampaignId, AssistCardId, CouponTemplateId } from '@/domain/ids'
 import type { EpochMs } from '@/domain/time'
 
 export type AssistCardState = 'collecting' | 'unlocked' | 'expired' | 'voided'
+
+/** How long a coupon will be good: until a date, or days from the moment one gets it. */
+export type AssistReward = CouponFace & {
+  validity: { kind: 'dates'; untilAt: EpochMs } | { kind: 'days'; days: number }
+}
 
 export type AssistCampaignView = {
   id: AssistCampaignId
   name: string
   /** What the owner gets, fixed. */
-  reward: CouponFace & { validity: { kind: 'dates'; untilAt: EpochMs } | { kind: 'days'; days: number } }
-  /** What each friend gets for their own tap, once; null = nothing. */
-  helperReward: (CouponFace & { validity: { kind: 'dates'; untilAt: EpochMs } | { kind: 'days'; days: number } }) | null
+  reward: AssistReward
+  /** What each friend gets for their own tap, once; null = nothing, or nothing is left of it. */
+  helperReward: AssistReward | null
+  /** An ordinary coupon that can be had at once, without friends (`coupon.claim`); null where none is left, or one has it. */
+  instead: (AssistReward & { templateId: CouponTemplateId }) | null
   helpers: number
   lifeMs: number
   /** Coupons left of the budget, capped at 999. */
@@ -42,8 +49,6 @@ export type AssistCardView = {
   deadlineAt: EpochMs
   /** The coupon once unlocked. */
   coupon: CouponView | null
-  /** After it ran out: an ordinary coupon that can be had at once. */
-  instead: { templateId: string; name: string } | null
   voidReason: string | null
   cardPicture: string | null
   activityId: string | null
@@ -102,5 +107,8 @@ export const assist = {
     z.strictObject({ code: shareCodeIn, scene: z.int().min(0).max(9999).default(0) }),
   ),
   /** The friend's own tap. The last one that is needed unlocks exactly one coupon, whatever the interleaving. */
-  help: action<AssistLandingView, AssistNo | { code: 'assist.unknown' }>()('member', z.strictObject({ code: shareCodeIn })),
+  help: action<AssistLandingView, AssistNo | { code: 'assist.unknown' }>()(
+    'member',
+    z.strictObject({ code: shareCodeIn }),
+  ),
 }

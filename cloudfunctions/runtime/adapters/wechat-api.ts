@@ -116,6 +116,11 @@ export type WechatApi = {
   createActivityId(openid?: string): Promise<{ activityId: string; expiresAt: EpochMs }>
   /** `over`: unknown or past its 24 h. `not-from-here`: the card is in a state that this one doesn't follow. */
   setUpdatableMsg(activityId: string, to: UpdatableState): Promise<'ok' | 'over' | 'not-from-here' | 'bad-version'>
+  /**
+   * How likely this member abuses promotions, from 0 to 4; `clientIp` is theirs. Null where WeChat has nothing to go by:
+   * it knows only members who were in the mini program within half an hour.
+   */
+  userRiskRank(ask: { openid: string; clientIp: string }): Promise<number | null>
   /** `code` is from `<button open-type="getPhoneNumber">`, good once, for five minutes. */
   phoneNumber(code: string): Promise<{ phone: string; countryCode: string } | 'bad-code'>
   /** `code` is from `wx.login`. `blocked`: WeChat holds the account for dangerous. */

@@ -3,7 +3,7 @@
  * on every card in every chat. Text and colour are WeChat's; what is ours is the two numbers and the page.
  */
 import type { GroupId } from '../ids'
-import { GROUP_PAGE } from './link'
+import { GROUP_PAGE, sharePath } from './link'
 
 /** 到齐时: one of the two templates there are. For `updateShareMenu({ isUpdatableMessage: true, activityId, templateInfo })`. */
 export const GROUP_MESSAGE_TEMPLATE = '666F374D69D16C932E45D7E7D9F10CEF6177F5F5'
@@ -18,3 +18,6 @@ export const groupMessageParameters = (memberCount: number, size: number): Messa
 
 /** Where the card leads once the group is full; without a slash in front, as WeChat wants it. */
 export const groupMessagePage = (groupId: GroupId): string => `${GROUP_PAGE}?id=${groupId}`
+
+/** An assist card's message leads, once unlocked, to what its cards in the chats open: the landing page by its code. */
+export const assistMessagePage = (code: string): string => sharePath(code, 'assist').slice(1)

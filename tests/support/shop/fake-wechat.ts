@@ -16,6 +16,7 @@ type Say = Partial<{
   card: Awaited<ReturnType<WechatApi['setUserNotify']>>
   updatable: Awaited<ReturnType<WechatApi['setUpdatableMsg']>>
   phone: Awaited<ReturnType<WechatApi['phoneNumber']>>
+  risk: Awaited<ReturnType<WechatApi['userRiskRank']>>
 }>
 
 export type WechatCall = { name: keyof WechatApi; ask: unknown }
@@ -43,6 +44,7 @@ export const fakeWechat = (now: () => EpochMs) => {
       return { activityId: `activity-${++activities}`, expiresAt: later(now(), DAY) }
     },
     setUpdatableMsg: async (activityId, to) => (enter('setUpdatableMsg', { activityId, to }), says.updatable ?? 'ok'),
+    userRiskRank: async (ask) => (enter('userRiskRank', ask), says.risk ?? 0),
     phoneNumber: async (code) => (
       enter('phoneNumber', code),
       says.phone ?? { phone: '13800002071', countryCode: '86' }

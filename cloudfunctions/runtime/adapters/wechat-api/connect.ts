@@ -6,6 +6,7 @@ import { checkMediaAsync, checkText } from './content-check'
 import { code2Session, phoneNumber } from './identity'
 import { sendSubscribeMessage, setUserNotify } from './messages'
 import { openApiSender } from './request'
+import { userRiskRank } from './risk-rank'
 import { uploadShipping } from './shipping'
 import { createActivityId, setUpdatableMsg } from './updatable'
 
@@ -21,6 +22,7 @@ export const connectWechatApi = (config: WechatApiConfig): WechatApi => {
     setUserNotify: setUserNotify(call),
     createActivityId: createActivityId(call),
     setUpdatableMsg: setUpdatableMsg(call, config),
+    userRiskRank: userRiskRank(call, config),
     phoneNumber: phoneNumber(call),
     code2Session: code2Session(send, config),
   }

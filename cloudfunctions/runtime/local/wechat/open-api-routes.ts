@@ -7,6 +7,7 @@ import { checkMedia, checkText, type MediaEvent } from './content-check'
 import type { IdentityDesk } from './identity'
 import { sendMessage } from './messages'
 import { sayNo, type Say } from './say'
+import { riskRank } from './risk-rank'
 import { setUserNotify } from './service-cards'
 import { uploadShipping } from './shipping'
 import type { tokenDesk } from './tokens'
@@ -57,6 +58,7 @@ export const openApiRoutes = (desk: OpenApiDesk) => (app: FastifyInstance, _: ob
   route('POST', '/wxa/getwxacodeunlimit', (body) => drawUnlimited(body, desk.codes))
   route('POST', '/wxa/msg_sec_check', (body) => checkText(body))
   route('POST', '/wxa/media_check_async', (body) => checkMedia(body, appId, now(), desk.push))
+  route('POST', '/wxa/getuserriskrank', (body) => riskRank(body, appId))
   route('POST', '/wxa/sec/order/upload_shipping_info', (body) => uploadShipping(books, findPayment, body))
   route('POST', '/cgi-bin/message/subscribe/send', (body) => sendMessage(books, body))
   route('POST', '/wxa/set_user_notify', (body) => setUserNotify(books, findPayment, body, now()))

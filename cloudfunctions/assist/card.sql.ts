@@ -1,0 +1,106 @@
+/** An assist card with everything that its screens draw and its rules ask, in one statement: by id, or by a share's code. */
+import type { AssistCardId, CouponId, MemberId } from '@/domain/ids'
+import type { CardState } from '@/domain/assist/card'
+import { dayText, HOUR, type EpochMs } from '@/domain/time'
+import { couponColumns, type CouponRow } from '../coupon/coupon-view'
+import type { Deps } from '../runtime/deps'
+import { campaignJson, type CampaignRow } from './campaign-json.sql'
+
+export type PersonRow = { readonly name: string | null; readonly avatar: string | null }
+
+/** The caller, beside the card. */
+export type FriendRow = {
+  readonly name: string
+  readonly avatar: string | null
+  readonly openid: string | null
+  /** The card of this campaign that they helped. */
+  readonly helpedCardId: AssistCardId | null
+  readonly coupon: CouponRow | null
+  readonly helpsToday: number
+  readonly triesThisHour: number
+}
+
+export type CardRecord = {
+  readonly id: AssistCardId
+  readonly state: CardState
+  readonly version: number
+  readonly helpers: number
+  readonly helped: number
+  readonly startedAt: number
+  readonly deadlineAt: number
+  readonly couponId: CouponId | null
+  readonly voidReason: string | null
+  readonly cardPicture: string | null
+  readonly activityId: string | null
+  readonly ownerId: MemberId
+  /** Null where they deleted themselves. */
+  readonly owner: PersonRow | null
+  readonly people: readonly (PersonRow & { readonly at: number })[] | null
+  readonly campaign: CampaignRow
+  readonly coupon: CouponRow | null
+  /** Null for a stranger, and for a member who is gone. */
+  readonly friend: FriendRow | null
+}
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
+const couponJson = (id: string): string =>
+  `(select row_to_json(k) from (select ${couponColumns} from coupon c where c.store_id = $1 and c.id = ${id}) k)`
+
+const readCardsStatement = {
+  name: 'assist.read-cards',
+  text: `
+with named as (
+  select unnest($2::text[]) as id
+  union all
+  select assist_id from share where store_id = $1 and code = $3 and assist_id <> ''
+)
+select a.id, a.state, a.version, a.helpers, a.helped, ${ms('a.started_at')} as "startedAt", ${ms('a.deadline_at')} as "deadlineAt",
+  a.coupon_id as "couponId", a.void_reason as "voidReason", a.card_picture as "cardPicture",
+  case when a.activity_expires_at > $5::timestamptz then a.activity_id end as "activityId",
+  a.member_id as "ownerId",
+  (select json_build_object('name', name, 'avatar', avatar) from member
+    where store_id = $1 and id = a.member_id and deleted_at is null) as owner,
+  (select json_agg(json_build_object('name', m.name, 'avatar', m.avatar, 'at', ${ms('h.at')}) order by h.at, h.helper_id)
+    from assist_help h left join member m on m.store_id = $1 and m.id = h.helper_id and m.deleted_at is null
+    where h.store_id = $1 and h.card_id = a.id) as people,
+  ${campaignJson('a.member_id', '$4')} as campaign,
+  ${couponJson('a.coupon_id')} as coupon,
+  (select json_build_object('name', f.name, 'avatar', f.avatar, 'openid', f.openid, 'helpedCardId', h.card_id,
+      'coupon', ${couponJson('h.coupon_id')},
+      'helpsToday', (select count(*) from assist_help where store_id = $1 and helper_id = $4 and day = $6::date),
+      'triesThisHour', coalesce((select tries from assist_try where store_id = $1 and member_id = $4 and hour = $7::timestamptz), 0))
+    from member f left join assist_help h on h.store_id = $1 and h.campaign_id = a.campaign_id and h.helper_id = $4
+    where f.store_id = $1 and f.id = $4 and f.deleted_at is null) as friend
+from named n
+join assist_card a on a.store_id = $1 and a.id = n.id
+join assist_campaign g on g.store_id = $1 and g.id = a.campaign_id
+order by a.id desc`,
+}
+
+export type CardName = { readonly cardId: AssistCardId } | { readonly code: string }
+
+export const hourOf = (now: EpochMs): Date => new Date(Math.floor(now / HOUR) * HOUR)
+
+const ask = (deps: Deps, ids: readonly AssistCardId[], code: string | null, memberId: MemberId | null) => {
+  const now = deps.now()
+  const params = [deps.storeId, ids, code, memberId, new Date(now), dayText(now), hourOf(now)]
+  return deps.database.run<CardRecord>(readCardsStatement, params)
+}
+
+/** Null for nothing of that name; whether it is the caller's own is for the caller to look at. */
+export const readCard = async (deps: Deps, name: CardName, memberId: MemberId | null): Promise<CardRecord | null> =>
+  (await ('code' in name ? ask(deps, [], name.code, memberId) : ask(deps, [name.cardId], null, memberId)))[0] ?? null
+
+/** Newest first. */
+export const readCards = (deps: Deps, ids: readonly AssistCardId[], memberId: MemberId): Promise<CardRecord[]> =>
+  ids.length === 0 ? Promise.resolve([]) : ask(deps, ids, null, memberId)
+
+const readPulseStatement = {
+  name: 'assist.read-pulse',
+  text: `select version from assist_card where store_id = $1 and id = $2 and member_id = $3`,
+}
+
+/** Null for somebody else's. */
+export const readPulse = async (deps: Deps, cardId: AssistCardId, memberId: MemberId): Promise<number | null> =>
+  (await deps.database.run<{ version: number }>(readPulseStatement, [deps.storeId, cardId, memberId]))[0]?.version ??
+  null
