@@ -1,5 +1,5 @@
 /** Makes ids and codes. Ids carry ten characters of time and twelve of chance, so they sort and never meet. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomFillSync, randomInt } from 'node:crypto'
 import type { Id } from '@/domain/ids'
 import type { EpochMs } from '@/domain/time'
 
@@ -12,11 +12,22 @@ const timePart = (now: number): string => {
   return text
 }
 
-export const makeId = <P extends string>(prefix: P, now: EpochMs): Id<P> => {
-  let tail = ''
-  for (const byte of randomBytes(12)) tail += BASE32.charAt(byte & 31)
-  return `${prefix}_${timePart(now)}${tail}` as Id<P>
+/** Drawn for many ids at once: asking the system for each cost four fifths of an id, and an order makes seven. */
+const CHANCE = Buffer.alloc(3_072)
+let drawn = CHANCE.length
+
+const chancePart = (): string => {
+  if (drawn === CHANCE.length) {
+    randomFillSync(CHANCE)
+    drawn = 0
+  }
+  let text = ''
+  for (const end = drawn + 12; drawn < end; drawn++) text += BASE32.charAt(CHANCE.readUInt8(drawn) & 31)
+  return text
 }
+
+export const makeId = <P extends string>(prefix: P, now: EpochMs): Id<P> =>
+  `${prefix}_${timePart(now)}${chancePart()}` as Id<P>
 
 /** `length` letters and digits, 5.95 bits each; 12 of them can't be guessed. */
 export const makeCode = (length: number): string => Array.from({ length }, () => BASE62.charAt(randomInt(62))).join('')
