@@ -3,7 +3,7 @@ import { newsOf, keepCard } from '@/features/group/news'
 import { groupPrices } from '@/features/group/prices'
 import { paceOf } from '@/features/group/pulse'
 import { isFinal, stanceOf } from '@/features/group/stance'
-import { headline, momentText, seatsOf } from '@/features/group/words'
+import { headline, isEnough, momentText, seatsOf } from '@/features/group/words'
 import { fen } from '@/domain/money'
 import { epochMs, HOUR, MINUTE, SECOND } from '@/domain/time'
 import { aGroup, aRefund, aSeat, friend, inMinutes, leader, NOW, you } from '../support/taro-dom/a-group'
@@ -71,6 +71,11 @@ describe('who sits where', () => {
   test('one’s own seat waits for one’s own payment', () => {
     const view = aGroup({ state: 'forming', members: [], reserved: 1, mine: aSeat({ state: 'reserved' }) })
     expect(kinds(view, 'pay', 0, null)).toEqual(['held 你，待付款', 'free 等邻居', 'free 等邻居'])
+  })
+  test('a group that came about with fewer leaves its other seats empty, and waits for nobody', () => {
+    const fewer = aGroup({ state: 'full', size: 4, minSize: 2, members: two, acts: [] })
+    expect(kinds(fewer, 'done', 9, null)).toEqual(['taken 团主', 'taken 莉*已付', 'free ', 'free '])
+    expect([isEnough(fewer), isEnough(aGroup({ minSize: 2 })), isEnough(aGroup())]).toEqual([true, false, false])
   })
   test('only who came while one looked arrives', () => {
     const seats = seatsOf(aGroup({ members: two }), 'member', 1, null)

@@ -68,12 +68,15 @@ export const copy = {
   },
   clock: {
     deadline: '后截止，到点没成全额退',
+    enough: '后截止，到点就按团价成团',
     pay: '内付款，位子就是你的',
     choose: '内选一个，不选就全额退',
   },
   note: {
     confirming: '店里马上收到消息，这一页会自己更新',
     atLeast: (least: number) => `说好的：到时满 ${least} 人，也按团价成团`,
+    enough: (people: number) => `说好的 ${people} 人到了，还可以再来几位`,
+    doneEnough: (people: number) => `说好的 ${people} 人到了，店里开始备货`,
     done: (at: string) => `${at} 人到齐，店里开始备货`,
     full: '没有扣款，可以去别的团，或者自己开一个',
     over: '没拼成的钱都已原路退回，邻居们都没花冤枉钱',
@@ -94,7 +97,7 @@ export const copy = {
   steps: {
     pay: ['付款占座', '位子留 15 分钟'],
     fill: (size: number): [string, string] => [`满 ${size} 人成团`, '这一页自己更新'],
-    together: ['人到齐了', '都按团价'],
+    together: ['拼成了', '都按团价'],
     prepare: ['店里备货', '已经开始'],
     follow: ['取货或送达', '在订单里看'],
     fetch: '成团就备货',
@@ -102,6 +105,7 @@ export const copy = {
     fetchHome: '送到你填的地址',
   },
   refundLine: '没成团，钱原路退回，不用你操作。',
+  enoughLine: '说好的人数到了，到点就按团价成团。',
   dock: {
     alone: (yuan: string) => `单独买 ¥${yuan}`,
     join: (yuan: string) => `参团 · ¥${yuan}`,
@@ -159,7 +163,7 @@ export const copy = {
     open: '自己开一个新团',
     openNote: '你就是团主，不用再付款',
     refund: '不拼了，全额退款',
-    refundNote: '原路退回，一般几分钟到账',
+    refundNote: '原路退回',
     sureTitle: '全额退款？',
     sureNote: (yuan: string) => `¥${yuan} 原路退回微信，一般几分钟到账`,
     sureYes: '退款',

@@ -10,6 +10,7 @@ import { PriceWays, type Way } from '@/ui/price-ways'
 import { tap } from '@/ui/tap'
 import { copy } from './copy'
 import { asFen, type GroupPrices } from './prices'
+import { isEnough } from './words'
 import './group.scss'
 
 type Props = { readonly view: GroupView; readonly prices: GroupPrices | null; readonly onProduct: () => void }
@@ -88,7 +89,7 @@ export const GroupSteps = ({ view }: { readonly view: GroupView }) => {
   return (
     <>
       <StepRow steps={steps} />
-      <View className="n1 center mt3 group-line">{copy.refundLine}</View>
+      <View className="n1 center mt3 group-line">{isEnough(view) ? copy.enoughLine : copy.refundLine}</View>
     </>
   )
 }

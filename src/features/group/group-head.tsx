@@ -7,7 +7,7 @@ import { SeatRing } from '@/ui/seat-ring'
 import { role } from '@/ui/tap'
 import { copy } from './copy'
 import type { Stance } from './stance'
-import { headline, inviterLine, momentText, seatsOf } from './words'
+import { headline, inviterLine, isEnough, momentText, seatsOf } from './words'
 import './group.scss'
 
 type Props = {
@@ -78,11 +78,13 @@ const Headline = ({ view, stance, isConfirming, onClock }: HeadlineProps) => {
   )
 }
 
-const clockOf = ({ deadlineAt, mine }: GroupView, stance: Stance) => {
+const clockOf = (view: GroupView, stance: Stance) => {
+  const { deadlineAt, mine } = view
   if (stance === 'pay' && mine?.payDeadlineAt) return { at: mine.payDeadlineAt, note: copy.clock.pay }
   if (stance === 'choose' && mine?.chooseBy) return { at: mine.chooseBy, note: copy.clock.choose }
   const isOpen = stance === 'join' || stance === 'busy' || stance === 'member'
-  return isOpen && deadlineAt ? { at: deadlineAt, note: copy.clock.deadline } : null
+  const note = isEnough(view) ? copy.clock.enough : copy.clock.deadline
+  return isOpen && deadlineAt ? { at: deadlineAt, note } : null
 }
 
 const noteOf = (view: GroupView, stance: Stance, isConfirming: boolean, now: EpochMs) => {
@@ -94,6 +96,7 @@ const noteOf = (view: GroupView, stance: Stance, isConfirming: boolean, now: Epo
       if (freesAt) return note.busy(momentText(freesAt, now))
       return view.prices.some(({ left }) => left > 0) ? note.limit : note.soldOut
     case 'done':
+      if (members.length < view.size) return note.doneEnough(members.length)
       return filledAt ? note.done(momentText(filledAt, now)) : null
     case 'full':
       return note.full
@@ -105,7 +108,8 @@ const noteOf = (view: GroupView, stance: Stance, isConfirming: boolean, now: Epo
       return note.expired
     case 'join':
     case 'member':
-      return minSize !== null && minSize < view.size && members.length <= minSize ? note.atLeast(minSize) : null
+      if (minSize === null || minSize >= view.size) return null
+      return isEnough(view) ? note.enough(minSize) : note.atLeast(minSize)
     case 'pay':
       return null
     default:

@@ -24,7 +24,7 @@ const open = ({ id }: OpenGroupCard) => go.group(id)
 type Props = { readonly productId: ProductId; readonly group: ProductGroupView }
 
 /** On a product's page: the groups of real neighbours one could join now, one's own first. */
-export const Neighbours = ({ productId, group }: Props) => {
+const Neighbours = ({ productId, group }: Props) => {
   const [isOpen, setIsOpen] = useState(false)
   const { mine, openCount } = group
   return (

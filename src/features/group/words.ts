@@ -54,8 +54,8 @@ const taken = (member: GroupMemberView, nth: number, from: number): Seat => {
  * take or to offer, where they may.
  */
 export const seatsOf = (view: GroupView, stance: Stance, known: number, onSeat: (() => void) | null): Seat[] => {
-  const { size, members, reserved, mine } = view
-  const isOver = stance === 'over' || stance === 'refund' || stance === 'full'
+  const { state, size, members, reserved, mine } = view
+  const isOver = state !== 'open' && state !== 'forming'
   const seats: Seat[] = members.slice(0, size).map((member, nth) => taken(member, nth, known))
   if (isOver) return fill(seats, size, () => ({ kind: 'free', note: '' }))
   const isMineHeld = mine?.state === 'reserved'
@@ -69,6 +69,9 @@ export const seatsOf = (view: GroupView, stance: Stance, known: number, onSeat: 
 
 const fill = (seats: Seat[], size: number, make: () => Seat): Seat[] =>
   seats.concat(Array.from({ length: Math.max(0, size - seats.length) }, make))
+
+/** The number that was declared beforehand is there: when time is up, the group comes about with those who are in it. */
+export const isEnough = ({ minSize, members }: GroupView): boolean => minSize !== null && members.length >= minSize
 
 /** Who invites, or whose group it is. Name and the words after it. */
 export const inviterLine = (view: GroupView, stance: Stance): { name: string; rest: string } | null => {

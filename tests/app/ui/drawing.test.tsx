@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { ProgressRing } from '@/ui/progress-ring'
+import { SeatRing } from '@/ui/seat-ring'
 import { draw } from '../../support/taro-dom/draw'
 
 const read = (file: string) => readFileSync(`src/ui/${file}`, 'utf8')
@@ -17,6 +18,20 @@ test('the ring draws an arc for each seat', () => {
   const arcs = view.all('.ring-arcs').map((node) => (node.getAttribute('style')?.match(/M/g) ?? []).length)
   expect(arcs).toEqual([2, 1])
   expect(view.find('还差 2 位').getAttribute('role')).toBe('img')
+})
+
+test('people sit around what they buy: an arc centred on each seat, filled where somebody sits', () => {
+  const picture = { url: '', tone: ['#fff', '#eee'] as const }
+  const seats = [
+    { kind: 'taken' as const, name: '小美', avatar: null, note: '团主', isLeader: true },
+    { kind: 'held' as const, note: '付款中' },
+    { kind: 'free' as const, note: '留给你', onTap: () => undefined },
+  ]
+  const view = draw(<SeatRing seats={seats} picture={picture} label="3 个位子，坐了 1 位" />)
+  const arcs = view.all('.orbit-arcs').map((node) => (node.getAttribute('style')?.match(/M/g) ?? []).length)
+  expect(arcs).toEqual([2, 1])
+  expect(view.find('留给你').getAttribute('role')).toBe('button')
+  expect(view.all('.seat-leader')).toHaveLength(1)
 })
 
 describe('contrast', () => {

@@ -45,7 +45,7 @@ export const takeSeat = async (url: string, ask: Ask, text: string, groupId?: Gr
     delivery,
     totalFen: seen.quote.totalFen,
     group: part,
-  } as CallInput<'order', 'place'>)) as CallOutput<'order', 'place'>
+  })) as CallOutput<'order', 'place'>
   const { params } = (await ask('payment', 'start', { orderId: placed.orderId })) as { params: Params }
   await payAt(url, params)
   await ask('payment', 'check', { orderId: placed.orderId })

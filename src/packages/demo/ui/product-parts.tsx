@@ -7,6 +7,7 @@ import { Dock, DockMini } from '@/ui/dock'
 import { Hint, notify } from '@/ui/notice'
 import { PriceWays } from '@/ui/price-ways'
 import { PromiseList } from '@/ui/promise-list'
+import { SeatRing } from '@/ui/seat-ring'
 import { SkuSheet } from '@/ui/sku-sheet'
 import { SwiperGallery } from '@/ui/swiper-gallery'
 import { pictures } from './goods'
@@ -55,6 +56,15 @@ export const ProductParts = () => {
           ]}
         />
       </Card>
+      <SeatRing
+        label="3 个位子，坐了 1 位"
+        picture={pictures.strawberry}
+        seats={[
+          { kind: 'taken', name: '顾遥', avatar: null, note: '团主', isLeader: true },
+          { kind: 'held', note: '付款中' },
+          { kind: 'free', note: '留给你', onTap: ask },
+        ]}
+      />
       <Card look="glow">
         <View className="b">团长小满的话</View>
         <View className="mt2">「早上我拆了三箱，挑着吃了六颗，都甜。」</View>

@@ -36,7 +36,7 @@ export const TillSheet = ({ view, kind, onPlaced, onClose }: Props) => {
     const first = chosenSku(offers, firstChoice(offers))
     if (first) checkOutNow(first.id as SkuId, 1, view.shareCode ?? undefined, group)
   })
-  const checkout = useCheckout(onPlaced)
+  const checkout = useCheckout({ onPlaced })
 
   const toCheckout = () => {
     const [chosen] = useDraft.getState().basket ?? []
