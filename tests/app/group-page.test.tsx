@@ -31,7 +31,13 @@ const quote = {
   savedFen: 690,
 }
 const point = { id: 'pup_0123456789', name: '3 号楼架空层', keeper: '小满', walkMinutes: 4 }
-const checkout = answers({ quote, delivery: { kind: 'pickup', pickupPoint: point, address: null, promise: null } })
+const deals = { choice: { couponId: null, deliveryCouponId: null, usePoints: false }, options: [], points: null }
+const checkout = answers({
+  quote,
+  deals,
+  flash: null,
+  delivery: { kind: 'pickup', pickupPoint: point, address: null, promise: null },
+})
 
 let cloud: ReturnType<typeof fakeCloud>
 const asked = (to: string) => cloud.sent.filter((each) => each.to === to)

@@ -97,7 +97,7 @@ describeInBrowser('a group that fills', () => {
     await seen(xiaomei, '没有别的奖励').waitFor()
     const reply = (await (await made.catch(() => null))?.json()) as { data: { url: string } } | undefined
     const card = reply?.data ?? (await (await as('xiaomei'))('group-buy', 'share', { groupId, channel: 'link' }))
-    link = new URL((card).url).hash
+    link = new URL(card.url).hash
     await shoot(xiaomei, 'phone/group-3-invite')
     await xiaomei.locator('.sheet-close').filter({ visible: true }).first().click()
   })

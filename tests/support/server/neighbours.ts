@@ -1,5 +1,5 @@
 /** Neighbours of a running shop who buy in groups, through the same doors as a phone: who they are is up to `ask`. */
-import type { CallInput, CallOutput } from '@/contract/index'
+import type { CallOutput } from '@/contract/index'
 import type { GroupId, OrderId } from '@/domain/ids'
 
 /** Calls a door as one person and answers with its data; a refusal is thrown. */
