@@ -37,7 +37,7 @@ export const faceOf = (name: string, terms: CouponTerms, scopeNames: readonly st
 const wayTo = (scope: CouponTerms['scope']): CouponWay => {
   const [id, ...others] = scope.kind === 'all' ? [] : scope.ids
   if (scope.kind === 'all' || id === undefined) return { to: 'shop' }
-  if (scope.kind === 'category') return { to: 'category', id: id as CategoryId }
+  if (scope.kind === 'categories') return { to: 'category', id: id as CategoryId }
   return others.length > 0 ? { to: 'products' } : { to: 'product', id: id as ProductId }
 }
 

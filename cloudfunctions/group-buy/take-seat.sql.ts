@@ -1,11 +1,12 @@
 /**
  * The guarded statement of `order/place-order.sql.ts` for orders in groups: it also keeps the seat and takes the pieces out
- * of the campaign's share. Everything or nothing, one order or many. Locks are taken as everywhere: groups by id, prices
- * by campaign and SKU, stock by SKU. The last guards are `group_full`, `group_one_seat`, `group_limit_reached`,
+ * of the campaign's share, and locks a coupon that goes together with groups. Everything or nothing, one order or many.
+ * Locks are taken as everywhere: groups by id, deals, prices by campaign and SKU, stock by SKU. The last guards are `group_full`, `group_one_seat`, `group_limit_reached`,
  * `group_share_short`, `sku_short` and `order_request_repeated`; a group that has ended meanwhile ends the statement by a
  * division by zero.
  */
 import type { Selectable } from 'kysely'
+import { dealCtes, dealParams, dealsHeld, dealsLocked } from '../order/lock-deals.sql'
 import type { OrderRows } from '../order/order-rows'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Tables } from '../runtime/db/tables'
@@ -22,6 +23,8 @@ export type SeatTaking = {
   readonly hold: { readonly skuId: string; readonly pieces: number }
 }
 
+const DEALS = 17
+
 const takeSeatStatement = {
   name: 'group-buy.take-seat',
   text: `
@@ -33,9 +36,9 @@ with groups as materialized (
   where g.store_id = $1 and g.id = any($9::text[]) and g.id = q.id and g.id in (select id from groups)
     and g.state = 'open' and g.deadline_at > $11::timestamptz
   returning g.id
-), prices as materialized (
+), ${dealCtes(DEALS, '(select count(*) from seated) >= 0')}, prices as materialized (
   select campaign_id, sku_id from group_price
-  where store_id = $1 and (campaign_id, sku_id) in (select * from unnest($12::text[], $13::text[])) and (select count(*) from seated) >= 0
+  where store_id = $1 and (campaign_id, sku_id) in (select * from unnest($12::text[], $13::text[])) and ${dealsLocked}
   order by campaign_id, sku_id for update
 ), shared as (
   update group_price p set taken = p.taken + q.pieces
@@ -70,7 +73,8 @@ with groups as materialized (
 )
 select 1 / (case when (select count(*) from seated) = cardinality($9::text[])
   and (select count(*) from shared) = cardinality($13::text[])
-  and (select count(*) from held) = cardinality($15::text[]) then 1 else 0 end) as held`,
+  and (select count(*) from held) = cardinality($15::text[])
+  and ${dealsHeld(DEALS)} then 1 else 0 end) as held`,
 }
 
 /** Adds up what meets under one key; keys stay in the order first named. */
@@ -114,6 +118,10 @@ export const takeSeat = together<SeatTaking, void>(async (deps, takings) => {
     [...shares.values()],
     [...holds.keys()],
     [...holds.values()],
+    ...dealParams(
+      takings.map(({ rows }) => ({ rows, flash: [] })),
+      deps.now(),
+    ),
   ]
   await retryConflicts(() => deps.database.run(takeSeatStatement, params))
   return takings.map(() => undefined)

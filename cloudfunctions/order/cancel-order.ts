@@ -2,6 +2,7 @@
  * Ends an unpaid order. WeChat Pay is asked first and its order closed, so no money can arrive for goods that have gone
  * back to the shelf; where it was paid after all, the order becomes paid instead.
  */
+import type { EndedBy } from '@/domain/coupon/coupon'
 import type { OrderId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { TradeState } from '@/domain/order/trade'
@@ -10,11 +11,20 @@ import { lockOrderAndGroup, seatOf } from '../group-buy/lock-group'
 import { releaseKeptSeat } from '../group-buy/release-seat'
 import { markPaid } from '../payment/mark-paid'
 import { giveBackStock } from './give-back-stock.sql'
+import { giveBackDeals } from './hold-deals'
 import { moveOrder } from './lock-order'
 
 export type CancelReason = 'shopper' | 'deadline' | 'staff' | 'group-expired'
 type No = { code: 'order.unknown' } | { code: 'order.was-paid' } | { code: 'order.not-cancellable'; trade: TradeState }
 type By = { kind: 'shopper' | 'staff' | 'clock'; staffId?: string }
+
+/** Who ended it, as far as the coupons are concerned: who lets the time to pay run out has chosen. */
+const endedBy = {
+  shopper: 'shopper',
+  deadline: 'shopper',
+  staff: 'shop',
+  'group-expired': 'shop',
+} as const satisfies Record<CancelReason, EndedBy>
 
 /** Faults (WeChat Pay out of reach) leave the order as it was; the clock or the person tries again. */
 export const cancelUnpaidOrder = async (
@@ -73,6 +83,7 @@ const endUnpaid = (deps: Deps, orderId: OrderId, by: By, reason: CancelReason): 
       .where('order_id', '=', orderId)
       .where('state', '=', 'open')
       .execute()
+    await giveBackDeals(trx, deps, row, endedBy[reason])
     const held = await seatOf(trx, deps, row)
     await (held ? releaseKeptSeat(trx, deps, held) : giveBackStock(trx, deps, orderId))
     return ok(null)

@@ -4,6 +4,7 @@ import type { OrderId } from '@/domain/ids'
 import { canConfirmReceipt } from '@/domain/order/order'
 import { ok, refuse, type Result } from '@/domain/result'
 import { groupSettlingLetter } from '../group-buy/settle-group'
+import { earnForOrder } from '../points/earn-for-order'
 import type { MemberCaller } from '../runtime/caller'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -45,5 +46,6 @@ export const receive = async (
     [{ kind: 'received', by }, { kind: 'completed' }],
     { trade: 'completed', fulfilment: 'received', completed_at: now, ended_at: now },
   )
+  await earnForOrder(trx, deps, row)
   if (row.group_id) await trx.insertInto('outbox').values(groupSettlingLetter(deps, row.group_id)).execute()
 }

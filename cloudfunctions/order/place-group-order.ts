@@ -14,7 +14,9 @@ import { brokenConstraint, foundTooLittle } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import { readBasket } from './basket.sql'
 import { askOf, decide, isNumberTaken, placedBefore, type Draft, type Placed, type PlaceRefused } from './decide-place'
+import { DEAL_GUARDS } from './lock-deals.sql'
 import { orderRows, type OrderRows } from './order-rows'
+import { readWallet } from './wallet.sql'
 
 export type GroupDraft = Draft & { readonly group: GroupWish }
 
@@ -30,15 +32,16 @@ export const placeGroupOrder = async (
   const [line, ...more] = ask.basket
   if (!line || more.length > 0) return refuse({ code: 'group.one-product' })
   for (let attempt = 1; ; attempt++) {
-    const [facts, part] = await Promise.all([
+    const [facts, wallet, part] = await Promise.all([
       readBasket(deps, ask),
+      draft.deals ? readWallet(deps, caller.memberId) : null,
       readPart(deps, { memberId: caller.memberId, skuId: line.skuId, wish: draft.group }),
     ])
     if (facts.repeat) return ok(placedBefore(facts.repeat))
     if (!facts.member) return refuse({ code: 'sign-in.required' })
     const agreed = agreeOnPart(part, draft.group.kind, line.quantity, deps.now())
     if (!agreed.ok) return agreed
-    const quote = decide(facts, draft, deps.now(), { group: agreed.value, flash: null })
+    const quote = decide(facts, draft, deps.now(), { group: agreed.value, flash: null }, wallet)
     if (!quote.ok) return quote
     const groupId = agreed.value.group?.id ?? deps.newId('grp')
     const rows = inGroup(orderRows(deps, caller, draft, facts, quote.value), groupId, agreed.value)
@@ -69,6 +72,7 @@ const GUARDS = [
   'group_one_seat',
   'group_limit_reached',
   'group_share_short',
+  ...DEAL_GUARDS,
 ]
 
 const isGuard = (error: unknown): boolean => {

@@ -10,12 +10,9 @@ import type { OrderRows } from './order-rows'
 
 export type Placing = { readonly rows: OrderRows; readonly fromCart: boolean }
 
-const placeStatement = {
-  name: 'order.place',
-  text: `
-with locked as materialized (
-  select sku_id from stock where store_id = $1 and bucket = 0 and sku_id = any($7::text[]) order by sku_id for update
-), placed as (
+/** Writes the rows of orders and takes their goods off the shelf, whose rows `locked` has locked. Parameters as `rowParams` makes them. */
+export const rowCtes = `
+placed as (
   insert into orders select * from jsonb_populate_recordset(null::orders, $2::jsonb)
 ), lines as (
   insert into order_line select * from jsonb_populate_recordset(null::order_line, $3::jsonb)
@@ -35,20 +32,27 @@ with locked as materialized (
   where s.store_id = $1 and s.bucket = 0 and s.sku_id = any($7::text[]) and s.sku_id = q.sku_id
     and q.sku_id in (select sku_id from locked)
   returning s.sku_id
-)
+)`
+
+const placeStatement = {
+  name: 'order.place',
+  text: `
+with locked as materialized (
+  select sku_id from stock where store_id = $1 and bucket = 0 and sku_id = any($7::text[]) order by sku_id for update
+), ${rowCtes}
 -- a SKU without a stock row would be sold without a hold: the division ends the statement
 select 1 / (case when (select count(*) from held) = cardinality($7::text[]) then 1 else 0 end) as held`,
 }
 
-/** Writes all of `placings` (of one store) or, where a constraint says no, none of them. */
-export const writeOrders = async (database: Database, placings: readonly Placing[]): Promise<void> => {
+/** Ten parameters: the store, the rows, what to hold by SKU, what to take out of carts. */
+export const rowParams = (placings: readonly Placing[]): unknown[] => {
   const holds = new Map<string, number>()
   for (const { rows } of placings)
     for (const { sku_id, quantity } of rows.lines) holds.set(sku_id, (holds.get(sku_id) ?? 0) + quantity)
   const fromCart = placings
     .filter((p) => p.fromCart)
     .flatMap((p) => p.rows.lines.map((l) => [p.rows.order.member_id, l.sku_id]))
-  await database.run(placeStatement, [
+  return [
     placings[0]?.rows.order.store_id,
     JSON.stringify(placings.map((p) => p.rows.order)),
     JSON.stringify(placings.flatMap((p) => p.rows.lines)),
@@ -59,5 +63,10 @@ export const writeOrders = async (database: Database, placings: readonly Placing
     [...holds.values()],
     fromCart.map(([memberId]) => memberId),
     fromCart.map(([, skuId]) => skuId),
-  ])
+  ]
+}
+
+/** Writes all of `placings` (of one store) or, where a constraint says no, none of them. */
+export const writeOrders = async (database: Database, placings: readonly Placing[]): Promise<void> => {
+  await database.run(placeStatement, rowParams(placings))
 }

@@ -3,7 +3,7 @@
  * order, lines, hold and payment attempt, or nothing. Paying comes after, by `payment.start`.
  */
 import { payDeadline } from '@/domain/order/clocks'
-import { ok, type Result } from '@/domain/result'
+import { ok, refuse, type Result } from '@/domain/result'
 import type { MemberCaller } from '../runtime/caller'
 import { brokenConstraint } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
@@ -12,13 +12,15 @@ import { askOf, decide, isNumberTaken, placedBefore, type Draft, type Placed, ty
 import { orderRows } from './order-rows'
 import { placeGroupOrder } from './place-group-order'
 import { placeTogether } from './place-together'
+import { namesDeals, placeWithDeals } from './place-with-deals'
 
 type Outcome = Promise<Result<Placed, PlaceRefused>>
 
-export const placeOrder = (deps: Deps, caller: MemberCaller, draft: Draft): Outcome =>
-  draft.group
-    ? placeGroupOrder(deps, caller, { ...draft, group: draft.group })
-    : placeOrdinaryOrder(deps, caller, draft)
+export const placeOrder = (deps: Deps, caller: MemberCaller, draft: Draft): Outcome => {
+  if (draft.group && draft.flashSlotId) return Promise.resolve(refuse({ code: 'flash.unknown' }))
+  if (draft.group) return placeGroupOrder(deps, caller, { ...draft, group: draft.group })
+  return namesDeals(draft) ? placeWithDeals(deps, caller, draft) : placeOrdinaryOrder(deps, caller, draft)
+}
 
 const placeOrdinaryOrder = async (deps: Deps, caller: MemberCaller, draft: Draft): Outcome => {
   const facts = await readBasket(deps, askOf(caller, draft))

@@ -10,7 +10,9 @@ import { brokenConstraint } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { holdStockAgain } from '../order/give-back-stock.sql'
+import { areDealsGone, holdDealsAgain } from '../order/hold-deals'
 import { lockOrder, moveOrder, type OrderRow } from '../order/lock-order'
+import { useDeals } from '../order/use-deals.sql'
 import { letterRow } from '../runtime/outbox'
 import type { PaidFacts } from './payment.sql'
 
@@ -20,8 +22,8 @@ export const arbitrateLatePayment = async (deps: Deps, orderId: OrderId, facts: 
   try {
     return await arbitrate(deps, orderId, facts, true)
   } catch (error) {
-    // the shelf is empty: the try to reopen was undone as a whole
-    if (brokenConstraint(error) !== 'sku_short') throw error
+    // the shelf is empty, or a coupon, points or flash pieces are gone: the try to reopen was undone as a whole
+    if (brokenConstraint(error) !== 'sku_short' && !areDealsGone(error)) throw error
     return arbitrate(deps, orderId, facts, false)
   }
 }
@@ -71,6 +73,8 @@ const pricesHold = async (trx: Trx, deps: Deps, row: OrderRow): Promise<boolean>
 
 const reopen = async (trx: Trx, deps: Deps, row: OrderRow, facts: PaidFacts): Promise<Outcome> => {
   const paidFen = fen(facts.paidFen)
+  await holdDealsAgain(trx, deps, row)
+  await useDeals(trx, deps, row)
   await holdStockAgain(trx, deps, row.id)
   await moveOrder(
     trx,

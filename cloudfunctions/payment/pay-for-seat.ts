@@ -8,6 +8,8 @@ import { seatPaid } from '../group-buy/confirm-seat'
 import { isHoldShort } from '../group-buy/hold.sql'
 import { lockOrderAndGroup, seatOf, type HeldSeat } from '../group-buy/lock-group'
 import { comesBackAs } from '../group-buy/comes-back'
+import { areDealsGone, holdDealsAgain } from '../order/hold-deals'
+import { useDeals } from '../order/use-deals.sql'
 import type { Trx } from '../runtime/db/connect'
 import { brokenConstraint, retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
@@ -20,8 +22,8 @@ export const payForSeat = async (deps: Deps, orderId: OrderId, facts: PaidFacts)
   try {
     return await retryConflicts(() => settle(deps, orderId, facts, true))
   } catch (error) {
-    // share or shelf is empty, or its shopper is in again: the try to take the order up was undone as a whole
-    if (!isHoldShort(error) && !isInAgain(error)) throw error
+    // share or shelf is empty, a coupon is gone, or its shopper is in again: the try to take the order up was undone as a whole
+    if (!isHoldShort(error) && !isInAgain(error) && !areDealsGone(error)) throw error
     return retryConflicts(() => settle(deps, orderId, facts, false))
   }
 }
@@ -42,6 +44,7 @@ const settle = (deps: Deps, orderId: OrderId, facts: PaidFacts, mayReopen: boole
   })
 
 const inTime = async (trx: Trx, deps: Deps, held: HeldSeat, facts: PaidFacts): Promise<SeatOutcome> => {
+  await useDeals(trx, deps, held.order)
   const told = { kind: 'paid', paidFen: fen(facts.paidFen), transactionTail: facts.transactionId.slice(-4) } as const
   const { nth } = held.seat
   const outcome = await seatPaid(trx, deps, held, { from: 'reserved', nth, money: facts, told: () => told })
@@ -50,6 +53,8 @@ const inTime = async (trx: Trx, deps: Deps, held: HeldSeat, facts: PaidFacts): P
 
 const late = async (trx: Trx, deps: Deps, held: HeldSeat, facts: PaidFacts, nth: number): Promise<SeatOutcome> => {
   const paidFen = fen(facts.paidFen)
+  await holdDealsAgain(trx, deps, held.order)
+  await useDeals(trx, deps, held.order)
   const outcome = await seatPaid(trx, deps, held, {
     from: 'released',
     nth,

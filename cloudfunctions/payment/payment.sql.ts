@@ -1,6 +1,8 @@
 /** Statements about attempts to pay. */
 import { sql } from 'kysely'
 import type { GroupId, MemberId, OrderId } from '@/domain/ids'
+import { dealsUsedCtes } from '../order/use-deals.sql'
+import type { Statement } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 
 export type Attempt = {
@@ -53,11 +55,9 @@ export type PaidFacts = { outTradeNo: string; transactionId: string; paidFen: nu
 
 /**
  * The usual way of a payment, in one guarded statement: the order's row decides. No row comes back where the order is not
- * awaiting payment any more, the amount differs or the attempt is unknown; then nothing at all was written.
+ * awaiting payment any more, holds deals, the amount differs or the attempt is unknown; then nothing at all was written.
  */
-const payStatement = {
-  name: 'payment.mark-paid',
-  text: `
+const payText = (which: string, more = ''): string => `
 with attempt as (
   select order_id, amount_fen from payment where store_id = $1 and out_trade_no = $2 and amount_fen = $4 and state = 'open'
 ), moved as (
@@ -65,7 +65,8 @@ with attempt as (
   update orders o set trade = 'fulfilling', money = 'paid', fulfilment = 'to-ship', paid_fen = $4, paid_at = $5::timestamptz,
     ship_deadline_at = $6::timestamptz, event_count = o.event_count + 2
   where o.store_id = $1 and o.id = (select order_id from attempt) and o.trade || '' = 'awaiting-payment' and o.group_id is null
-  returning o.id, o.event_count
+    and ${which}
+  returning o.id, o.event_count, o.member_id, o.deals
 ), paid as (
   update payment p set state = 'paid', transaction_id = $3, paid_at = $5::timestamptz
   from moved where p.store_id = $1 and p.out_trade_no = $2
@@ -79,13 +80,28 @@ with attempt as (
   from (select product_id, sum(quantity)::int as quantity from order_line, moved
         where store_id = $1 and order_id = moved.id group by product_id order by product_id) l
   where p.store_id = $1 and p.id = l.product_id
-)
-select id from moved`,
+)${more}
+select id from moved`
+
+const payStatement = { name: 'payment.mark-paid', text: payText('o.deals is null') }
+const payWithDealsStatement = {
+  name: 'payment.mark-paid-with-deals',
+  text: payText('o.deals is not null', `, ${dealsUsedCtes('$7', '$9')}`),
 }
 
-export const writePaid = async (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> => {
+export const writePaid = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
+  write(deps, payStatement, paramsOf(deps, facts, shipBy))
+
+/** The same for an order that holds coupons or points: they are used with it. */
+export const writePaidWithDeals = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
+  write(deps, payWithDealsStatement, [...paramsOf(deps, facts, shipBy), deps.newId('pte')])
+
+const write = async ({ database }: Deps, statement: Statement, params: unknown[]): Promise<OrderId | null> =>
+  (await database.run<{ id: OrderId }>(statement, params))[0]?.id ?? null
+
+const paramsOf = (deps: Deps, facts: PaidFacts, shipBy: Date): unknown[] => {
   const event = { kind: 'paid', paidFen: facts.paidFen, transactionTail: facts.transactionId.slice(-4) }
-  const [row] = await deps.database.run<{ id: OrderId }>(payStatement, [
+  return [
     deps.storeId,
     facts.outTradeNo,
     facts.transactionId,
@@ -94,8 +110,7 @@ export const writePaid = async (deps: Deps, facts: PaidFacts, shipBy: Date): Pro
     shipBy,
     new Date(deps.now()),
     JSON.stringify(event),
-  ])
-  return row?.id ?? null
+  ]
 }
 
 export type AttemptState = {
@@ -104,11 +119,13 @@ export type AttemptState = {
   state: 'open' | 'paid' | 'closed'
   amountFen: number
   transactionId: string | null
+  hasDeals: boolean
 }
 
 export const findAttemptByNumber = async (deps: Deps, outTradeNo: string): Promise<AttemptState | null> => {
   const result = await sql<AttemptState>`
-    select p.order_id as "orderId", p.state, p.amount_fen as "amountFen", p.transaction_id as "transactionId", o.group_id as "groupId"
+    select p.order_id as "orderId", p.state, p.amount_fen as "amountFen", p.transaction_id as "transactionId", o.group_id as "groupId",
+      o.deals is not null as "hasDeals"
     from payment p join orders o on o.store_id = p.store_id and o.id = p.order_id
     where p.store_id = ${deps.storeId} and p.out_trade_no = ${outTradeNo}`.execute(deps.db)
   return result.rows[0] ?? null

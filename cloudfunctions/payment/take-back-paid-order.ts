@@ -4,8 +4,10 @@ import { isRegretOpen } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
+import { giveBackFlash } from '../order/flash-hold.sql'
 import { giveBackStock } from '../order/give-back-stock.sql'
 import { lockOrder, rowState } from '../order/lock-order'
+import { lockPoints } from '../points/change-points'
 import { refundAll } from './refund-all'
 
 type No = { code: 'order.unknown' } | { code: 'order.not-cancellable'; trade: TradeState }
@@ -16,6 +18,9 @@ export const takeBackPaidOrder = (deps: Deps, orderId: OrderId): Promise<Result<
     if (!row) return refuse({ code: 'order.unknown' })
     if (!isRegretOpen(rowState(row), deps.now()))
       return refuse({ code: 'order.not-cancellable', trade: row.trade as TradeState })
+    // points before stock, as in placing: the refund below gives them back
+    if (row.deals?.points && row.member_id !== null) await lockPoints(trx, deps, row.member_id)
+    await giveBackFlash(trx, deps, row)
     await giveBackStock(trx, deps, orderId)
     await refundAll(trx, deps, row, {
       requestId: 'take-back',

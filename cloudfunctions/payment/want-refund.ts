@@ -1,5 +1,6 @@
 /** Promises a refund inside the caller's transaction: the amount is taken from the lines at once, the money follows by the outbox. */
 import { sql } from 'kysely'
+import type { EndedBy } from '@/domain/coupon/coupon'
 import type { Fen } from '@/domain/money'
 import { addFen } from '@/domain/money'
 import type { OrderEvent } from '@/domain/order/events'
@@ -9,6 +10,7 @@ import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { letterRow } from '../runtime/outbox'
 import { moveOrder, type OrderRow } from '../order/lock-order'
+import { returnDeals } from './return-deals'
 
 export type Wanted = {
   readonly requestId: string
@@ -27,6 +29,15 @@ export type Wanted = {
     | { fulfilment: 'stopped'; trade: 'closed'; ended_at: Date }
     | { fulfilment: 'shipped'; auto_confirm_at: Date }
 }
+
+/** Who ended it, as far as the coupons are concerned. */
+const endedBy = {
+  'shopper-cancel': 'shopper',
+  'group-left': 'shopper',
+  staff: 'shop',
+  'group-expired': 'shop',
+  'seat-lost': 'shop',
+} as const satisfies Record<Wanted['kind'], EndedBy>
 
 /** `row` must be locked and refundable. Breaks `refund_request_repeated` where the same request was promised before. */
 export const wantRefund = async (trx: Trx, deps: Deps, row: OrderRow, wanted: Wanted): Promise<RefundId> => {
@@ -61,6 +72,7 @@ export const wantRefund = async (trx: Trx, deps: Deps, row: OrderRow, wanted: Wa
       wanted_at: new Date(deps.now()),
     })
     .execute()
+  await returnDeals(trx, deps, row, { refundId: id, sum: wanted.sum, endedBy: endedBy[wanted.kind] })
   await takeFromLines(trx, deps, row.id, wanted.sum)
   const by = { kind: wanted.by ?? ('shopper' as const), ...(wanted.staffId ? { staffId: wanted.staffId } : {}) }
   await moveOrder(

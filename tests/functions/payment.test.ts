@@ -2,7 +2,7 @@
 import { foldEvents } from '@/domain/order/events'
 import { fen } from '@/domain/money'
 import { MINUTE } from '@/domain/time'
-import { aPaidOrder, aPlacedOrder, type Placed } from '../support/shop/buying'
+import { aPaidOrder, aPlacedOrder, lateNotice, type Placed } from '../support/shop/buying'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 
 let shop: Shop
@@ -113,22 +113,9 @@ test('while WeChat Pay can’t be asked an order neither expires nor is cancelle
   expect((await detail(order)).trade).toBe('cancelled')
 })
 
-/** Pays a number that WeChat Pay let through although we had closed it: the late notice. */
-const lateNotice = async (order: Placed) => {
-  dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))
-  const notice = shop.pay.pay(order.number)
-  const known = shop.pay.stateOf(order.number)
-  if (!known) throw new Error('unknown number')
-  const paid = known.paid
-  known.paid = null
-  dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
-  known.paid = paid
-  return notice
-}
-
 test('late money reopens a cancelled order while stock and price hold', async () => {
   const order = await aPlacedOrder(shop, { stock: 3, quantity: 3 })
-  const notice = await lateNotice(order)
+  const notice = await lateNotice(shop, order)
   expect(await shop.availableOf(order.skuId)).toBe(3)
   expect((await shop.deliver('payment', notice)).status).toBe(204)
   expect(await expectToldTruly(order)).toMatchObject({ trade: 'fulfilling', money: 'paid', fulfilment: 'to-ship' })
@@ -138,7 +125,7 @@ test('late money reopens a cancelled order while stock and price hold', async ()
 
 test('late money for goods that are gone goes back by itself, once, whatever comes twice', async () => {
   const order = await aPlacedOrder(shop, { stock: 3, quantity: 3 })
-  const notice = await lateNotice(order)
+  const notice = await lateNotice(shop, order)
   await shop.deps.db.updateTable('stock').set({ available: 1 }).where('sku_id', '=', order.skuId).execute()
   await Promise.all([shop.deliver('payment', notice), shop.deliver('payment', notice)])
   expect(await detail(order)).toMatchObject({ trade: 'late-paid', money: 'refunding', fulfilment: 'stopped' })
@@ -159,7 +146,7 @@ test('late money for goods that are gone goes back by itself, once, whatever com
 
 test('late money for goods that cost more now goes back', async () => {
   const order = await aPlacedOrder(shop)
-  const notice = await lateNotice(order)
+  const notice = await lateNotice(shop, order)
   await shop.deps.db.updateTable('sku').set({ price_fen: 9999 }).where('id', '=', order.skuId).execute()
   await shop.deliver('payment', notice)
   expect((await detail(order)).trade).toBe('late-paid')

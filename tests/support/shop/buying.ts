@@ -83,3 +83,19 @@ export const aPaidOrder = async (shop: Shop, wish: Parameters<typeof aPlacedOrde
   await pay(shop, order)
   return order
 }
+
+/** Cancels an order, and answers the notice of a payment that WeChat Pay let through although its number had been closed. */
+export const lateNotice = async (
+  shop: Shop,
+  { memberId, orderId, number }: Pick<Placed, 'memberId' | 'orderId' | 'number'>,
+) => {
+  dataOf(await shop.call('payment', 'start', { orderId }, memberId))
+  const notice = shop.pay.pay(number)
+  const known = shop.pay.stateOf(number)
+  if (!known) throw new Error('unknown number')
+  const { paid } = known
+  known.paid = null
+  dataOf(await shop.call('order', 'cancel', { orderId }, memberId))
+  known.paid = paid
+  return notice
+}

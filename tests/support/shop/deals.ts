@@ -1,4 +1,5 @@
 /** Deals of a shop under test, one call a thing; whatever isn't said is the plainest that works. */
+import { sql } from 'kysely'
 import type { CouponSource } from '@/domain/coupon/claim'
 import type { CouponTerms } from '@/domain/coupon/terms'
 import type { CouponId, CouponTemplateId, FlashSlotId, MemberId, ProductId, PromotionId, SkuId } from '@/domain/ids'
@@ -180,3 +181,52 @@ export const aFlashSlot = async (
   forgetShop(deps as Parameters<typeof forgetShop>[0])
   return id
 }
+
+export const couponOf = async ({ deps }: Shop, id: CouponId) =>
+  deps.db
+    .selectFrom('coupon')
+    .select(['state', 'order_id as orderId', 'expires_at as expiresAt', 'source', 'nth'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+export const pointsOf = async ({ deps }: Shop, memberId: MemberId) =>
+  (await deps.db
+    .selectFrom('member_points')
+    .select(['balance', 'frozen', 'owed'])
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()) ?? { balance: 0, frozen: 0, owed: 0 }
+
+/** Rows that contradict each other; at any moment there are none. */
+const contradictions = sql<{ what: string; id: string }>`
+  select 'points and their ledger' as what, p.member_id as id from member_points p
+  where balance + frozen - owed <> (select coalesce(sum(points), 0) from points_entry e where e.member_id = p.member_id)
+    or (balance > 0 and owed > 0)
+  union all
+  select 'frozen points and unpaid orders', p.member_id from member_points p
+  where frozen <> (select coalesce(sum((deals ->> 'points')::int), 0) from orders o
+    where o.member_id = p.member_id and o.trade = 'awaiting-payment')
+  union all
+  select 'a coupon and its order', c.id from coupon c left join orders o on o.id = c.order_id
+  where (c.state = 'claimed' and c.order_id is not null)
+    or (c.state in ('locked', 'used') and not coalesce(o.deals -> 'couponIds' ? c.id, false))
+    or (c.state = 'locked') <> coalesce(o.trade = 'awaiting-payment', false)
+  union all
+  select 'an unpaid order and its coupons', o.id from orders o, jsonb_array_elements_text(o.deals -> 'couponIds') i (id)
+  where o.trade = 'awaiting-payment' and not exists (select from coupon c where c.id = i.id and c.state = 'locked' and c.order_id = o.id)
+  union all
+  select 'a template and its coupons', t.id from coupon_template t
+  where t.issued > 0 and t.issued <> (select count(*) from coupon c where c.template_id = t.id)
+  union all
+  select 'a share and the orders', i.slot_id from flash_item i
+  where i.taken <> (select coalesce(sum(l.quantity), 0) from orders o join order_line l on l.order_id = o.id and l.sku_id = i.sku_id
+    where o.flash_slot_id = i.slot_id and o.trade not in ('cancelled', 'late-paid')
+      and not exists (select from refund r where r.order_id = o.id and r.kind = 'shopper-cancel'))
+  union all
+  select 'a share and its buyers', i.slot_id from flash_item i
+  where i.taken <> (select coalesce(sum(pieces), 0) from flash_buyer b where b.slot_id = i.slot_id and b.sku_id = i.sku_id)
+  union all
+  select 'stock and its ledger', s.sku_id from stock s
+  where s.available <> (select coalesce(sum(quantity), 0) from stock_movement m where m.sku_id = s.sku_id)`
+
+export const expectDealsAgree = async ({ deps }: Shop): Promise<void> =>
+  expect((await contradictions.execute(deps.db)).rows).toEqual([])
