@@ -31,6 +31,8 @@ export type CardRecord = {
   readonly couponId: CouponId | null
   readonly voidReason: string | null
   readonly cardPicture: string | null
+  /** Of the card that the picture shows. */
+  readonly cardVersion: number | null
   readonly activityId: string | null
   readonly ownerId: MemberId
   /** Null where they deleted themselves. */
@@ -55,7 +57,7 @@ with named as (
   select assist_id from share where store_id = $1 and code = $3 and assist_id <> ''
 )
 select a.id, a.state, a.version, a.helpers, a.helped, ${ms('a.started_at')} as "startedAt", ${ms('a.deadline_at')} as "deadlineAt",
-  a.coupon_id as "couponId", a.void_reason as "voidReason", a.card_picture as "cardPicture",
+  a.coupon_id as "couponId", a.void_reason as "voidReason", a.card_picture as "cardPicture", a.card_version as "cardVersion",
   case when a.activity_expires_at > $5::timestamptz then a.activity_id end as "activityId",
   a.member_id as "ownerId",
   (select json_build_object('name', name, 'avatar', avatar) from member
@@ -92,8 +94,11 @@ export const readCard = async (deps: Deps, name: CardName, memberId: MemberId | 
   (await ('code' in name ? ask(deps, [], name.code, memberId) : ask(deps, [name.cardId], null, memberId)))[0] ?? null
 
 /** Newest first. */
-export const readCards = (deps: Deps, ids: readonly AssistCardId[], memberId: MemberId): Promise<CardRecord[]> =>
-  ids.length === 0 ? Promise.resolve([]) : ask(deps, ids, null, memberId)
+export const readCards = (
+  deps: Deps,
+  ids: readonly AssistCardId[],
+  memberId: MemberId | null,
+): Promise<CardRecord[]> => (ids.length === 0 ? Promise.resolve([]) : ask(deps, ids, null, memberId))
 
 const readPulseStatement = {
   name: 'assist.read-pulse',

@@ -10,6 +10,7 @@ import { dayText } from '@/domain/time'
 import { gather } from '../catalog/gather'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import type { CampaignRow } from './campaign-json.sql'
 import { cardChangedLetters } from './card-letters'
 import { helpFacts, landingView } from './card-view'
 import { readCard, type CardRecord, type FriendRow } from './card.sql'
@@ -85,6 +86,7 @@ const helped = (row: CardRecord, friend: FriendRow, { help, unlocks, gives }: Gi
   state: unlocks ? 'unlocked' : row.state,
   version: row.version + 1,
   helped: row.helped + 1,
+  campaign: spent(row.campaign, unlocks !== null, gives !== null),
   people: [...(row.people ?? []), { name: friend.name, avatar: friend.avatar, at: help.at.getTime() }],
   friend: {
     ...friend,
@@ -93,6 +95,20 @@ const helped = (row: CardRecord, friend: FriendRow, { help, unlocks, gives }: Gi
     coupon: gives && given(gives, row.campaign.helperReward?.scopeNames ?? []),
   },
 })
+
+const spent = (campaign: CampaignRow, isUnlocked: boolean, isGiven: boolean): CampaignRow => {
+  const { left, reward, helperReward } = campaign
+  return {
+    ...campaign,
+    left: left - Number(isUnlocked),
+    reward: { ...reward, left: reward.left - Number(isUnlocked), mine: reward.mine + Number(isUnlocked) },
+    helperReward: helperReward && {
+      ...helperReward,
+      left: helperReward.left - Number(isGiven),
+      mine: helperReward.mine + Number(isGiven),
+    },
+  }
+}
 
 const given = (coupon: AssistCouponRow, scopeNames: readonly string[]): FriendRow['coupon'] => ({
   id: coupon.id as NonNullable<FriendRow['coupon']>['id'],

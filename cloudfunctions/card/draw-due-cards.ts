@@ -5,10 +5,12 @@ import { SECOND } from '@/domain/time'
 import { drainOutbox } from '../runtime/outbox'
 import type { UseCase } from '../runtime/serve'
 import { cardLetters } from './draw-card'
+import { assistCardLetters } from './keep-assist-card'
 import { groupCardLetters } from './keep-group-card'
 
-/** Somebody waits with a new group to hand on; a product's card is drawn for later, so few of them at a time. */
+/** Somebody waits with a new group or card to hand on; a product's card is drawn for later, so few of them at a time. */
 const ROUNDS = [
+  [assistCardLetters, 10],
   [groupCardLetters, 10],
   [cardLetters, 4],
 ] as const

@@ -41,33 +41,34 @@ const circle = (size: number, place: number) =>
     justifyContent: 'center',
   }) as const
 
+/** A name's first sign on its tint, alone and without a rim. */
+export const faceStyle = ({ tint }: Pick<Face, 'tint'>, size: number) => {
+  const [top, bottom, ink] = TINTS[tint] ?? TINTS[0]
+  return {
+    ...circle(size, 0),
+    backgroundImage: `linear-gradient(180deg, ${top}, ${bottom})`,
+    color: ink,
+    fontSize: size * 0.42,
+    fontWeight: 700,
+  } as const
+}
+
 type MemberProps = { readonly face: Face; readonly size: number; readonly place: number }
 
-const Member = ({ face: { picture, sign, tint }, size, place }: MemberProps) => {
-  const [top, bottom, ink] = TINTS[tint] ?? TINTS[0]
+const Member = ({ face, size, place }: MemberProps) => {
   const inner = size - 2 * RIM
   return (
     <div style={{ ...circle(size, place), backgroundColor: colours.card }}>
-      {picture ? (
+      {face.picture ? (
         <img
-          src={picture}
+          src={face.picture}
           width={inner}
           height={inner}
           style={{ borderRadius: inner / 2, objectFit: 'cover' }}
           alt=""
         />
       ) : (
-        <div
-          style={{
-            ...circle(inner, 0),
-            backgroundImage: `linear-gradient(180deg, ${top}, ${bottom})`,
-            color: ink,
-            fontSize: inner * 0.42,
-            fontWeight: 700,
-          }}
-        >
-          {sign}
-        </div>
+        <div style={faceStyle(face, inner)}>{face.sign}</div>
       )}
     </div>
   )

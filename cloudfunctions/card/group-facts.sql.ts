@@ -3,9 +3,8 @@ import type { Picture } from '@/contract/views'
 import type { GroupState } from '@/domain/group-buy/group'
 import type { GroupId, MemberId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
-import { MINUTE } from '@/domain/time'
 import type { Deps } from '../runtime/deps'
-import { letterRow } from '../runtime/outbox'
+import { setCard } from './set-card.sql'
 
 export type GroupFactsRow = {
   groupId: GroupId
@@ -85,40 +84,9 @@ export const readGroupPosterFacts = async (
   (await deps.database.run<GroupPosterFactsRow>(readGroupPosterFactsStatement, [deps.storeId, code, memberId]))[0] ??
   null
 
-const setGroupCardStatement = {
-  name: 'card.set-group-picture',
-  text: `
-with old as (
-  select card_picture from group_buy where store_id = $1 and id = $2 for update
-), kept as (
-  update group_buy g set card_picture = $4, card_version = $3 from old
-  where g.store_id = $1 and g.id = $2 and (g.card_version is null or g.card_version < $3)
-  returning old.card_picture as was
-), removal as (
-  insert into outbox (store_id, id, topic, subject, payload, next_try_at, created_at)
-  select $1, $5, $6, $2, jsonb_build_object('url', was), $7, $8 from kept where was is not null and was <> $4
-)
-select old.card_picture as "before", exists (select from kept) as "isKept" from old`,
-}
-
-/** Somebody may be handing the old picture on in this moment: WeChat fetches it when they do. */
-const STAYS = 10 * MINUTE
-
 /**
  * Puts a drawn card in its place unless a newer one stands there, and sends a letter to remove the file it replaced.
  * Answers whether the group shows this picture now.
  */
-export const setGroupCard = async (deps: Deps, { groupId, version }: GroupFactsRow, url: string): Promise<boolean> => {
-  const letter = letterRow(deps, { topic: 'group-card.remove', subject: groupId, notBefore: deps.now() + STAYS })
-  const [row] = await deps.database.run<{ before: string | null; isKept: boolean }>(setGroupCardStatement, [
-    deps.storeId,
-    groupId,
-    version,
-    url,
-    letter.id,
-    letter.topic,
-    letter.next_try_at,
-    letter.created_at,
-  ])
-  return row !== undefined && (row.isKept || row.before === url)
-}
+export const setGroupCard = (deps: Deps, { groupId, version }: GroupFactsRow, url: string): Promise<boolean> =>
+  setCard(deps, 'group_buy', { id: groupId, version, url })

@@ -3,14 +3,17 @@ import type { card } from '@/contract/card'
 import { ok, refuse } from '@/domain/result'
 import { PAGE_OF, shareScene, type SharedThing } from '@/domain/share/link'
 import { HOUR } from '@/domain/time'
+import { readCard } from '../assist/card.sql'
 import { remembered } from '../catalog/shop-memory'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
 import { readPosterFacts } from './card-facts.sql'
 import { drawingFacts, saidOnCard } from './draw-card'
+import { drawAssistPoster } from './draw-assist-poster'
 import { drawGroupPoster } from './draw-group-poster'
 import { drawPoster } from './draw-poster'
 import { readGroupPosterFacts } from './group-facts.sql'
+import { assistCardFacts } from './keep-assist-card'
 import { groupPictureFacts, saidOfGroup } from './keep-group-card'
 import { pictureKey } from './picture-key'
 
@@ -24,7 +27,10 @@ type Poster = {
 const CODE_WIDTH = 430
 
 export const makePoster: UseCase<typeof card.poster> = async (deps, { memberId }, { code }) => {
-  const poster = (await posterOfGroup(deps, code, memberId)) ?? (await posterOfProduct(deps, code, memberId))
+  const poster =
+    (await posterOfGroup(deps, code, memberId)) ??
+    (await posterOfProduct(deps, code, memberId)) ??
+    (await posterOfAssist(deps, code, memberId))
   if (!poster) return refuse({ code: 'share.unknown' })
   const key = pictureKey('posters', [code, ...poster.said])
   return ok({ url: await remembered(deps, `poster:${key}`, HOUR, () => keepPoster(deps, key, code, poster)) })
@@ -60,6 +66,18 @@ const posterOfGroup: FindPoster = async (deps, code, memberId) => {
         ),
     }
   )
+}
+
+const posterOfAssist: FindPoster = async (deps, code, memberId) => {
+  const row = await readCard(deps, { code }, memberId)
+  if (row?.ownerId !== memberId) return null
+  const facts = assistCardFacts(row, deps.now())
+  const recommendedBy = row.owner?.name ?? ''
+  return {
+    about: 'assist',
+    said: [recommendedBy, facts],
+    draw: (image) => drawAssistPoster({ ...facts, recommendedBy, code: image }),
+  }
 }
 
 /** Storing again what is there costs less than WeChat's code and a drawing, and is how a store tells its address. */
