@@ -19,7 +19,7 @@ export const GroupPeople = ({ group }: { group: StaffGroupView }) => {
   return (
     <section>
       <h3 className="order-drawer__title">
-        {words.people} <span className="aside">{words.peopleAside}</span>
+        {words.people} <span className="aside group-people__aside">{words.peopleAside}</span>
       </h3>
       {seats.length + elsewhere === 0 && <p className="aside">{words.none}</p>}
       <ul className="group-people">

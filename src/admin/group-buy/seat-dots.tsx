@@ -1,5 +1,6 @@
 /** Places of a group: paid, kept for who is paying, free. */
 import type { StaffGroupRow } from '@/contract/staff-group-buy'
+import './group-buy.css'
 
 export const SeatDots = ({ size, confirmed, reserved }: Pick<StaffGroupRow, 'size' | 'confirmed' | 'reserved'>) => (
   <span className="seat-dots" aria-hidden>

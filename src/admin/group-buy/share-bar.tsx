@@ -1,6 +1,7 @@
 /** What groups have taken of the campaign's share, true to scale. */
 import { countText } from '../parts/count-text'
 import { copy } from './copy'
+import './group-buy.css'
 
 export const ShareBar = ({ taken, share }: { taken: number; share: number }) => (
   <span className="share-bar">

@@ -8,6 +8,10 @@ export const topicNames: Record<string, string> = {
   'shipping.remind': '微信催发货',
   'payment.close': '关闭支付单',
   'card.draw': '分享图',
+  'group-card.draw': '拼团分享图',
+  'group-card.remove': '收起旧的拼团图',
+  'group-message.tell': '更新聊天里的拼团卡片',
+  'group.settle': '拼团收尾',
   'feed.refresh': '首页推荐',
   'message.shipped': '发货通知',
 }
