@@ -68,6 +68,7 @@ describeInBrowser('screens', () => {
       ['cart', () => '/pages/cart/index'],
       ['me', () => '/pages/me/index'],
       ['search', () => '/packages/product/search/index'],
+      ['favorites', () => '/packages/product/favorites/index'],
       ['product', () => `/packages/product/detail/index?id=${facts.product}`],
       ['landing', () => `/packages/share/landing/index?c=${facts.code}`],
       ['poster', () => `/packages/share/poster/index?c=${facts.code}`],
