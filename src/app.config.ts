@@ -21,6 +21,8 @@ const packages = [
     pages: ['addresses/index', 'address-edit/index', 'profile/index', 'privacy/index', 'settings/index'],
   },
   { root: 'packages/group', pages: ['page/index', 'mine/index'] },
+  { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'points/index'] },
+  { root: 'packages/flash', pages: ['slots/index'] },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }
@@ -31,12 +33,13 @@ export default defineAppConfig({
   pages: ['home', 'category', 'community', 'cart', 'me'].map((name) => `pages/${name}/index`),
   subPackages: inWechat ? packages : [...packages, demo],
   preloadRule: {
-    'pages/home/index': ahead('product'),
+    'pages/home/index': ahead('product', 'flash', 'coupon'),
     'pages/category/index': ahead('product'),
     'pages/cart/index': ahead('order'),
-    'pages/me/index': ahead('order', 'member', 'product', 'group'),
+    'pages/me/index': ahead('order', 'member', 'product', 'group', 'coupon'),
     'packages/product/detail/index': ahead('order', 'share', 'group'),
     'packages/group/page/index': ahead('order', 'product'),
+    'packages/flash/slots/index': ahead('order', 'product'),
     'packages/share/landing/index': ahead('product', 'order'),
   },
   window: {

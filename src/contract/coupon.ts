@@ -3,9 +3,14 @@ import * as z from 'zod'
 import { action, cursorIn, idOf, none } from './define'
 import type { Page } from './views'
 import type { CouponOffer } from '@/domain/coupon/terms'
-import type { CouponId, CouponTemplateId, OrderId } from '@/domain/ids'
+import type { CategoryId, CouponId, CouponTemplateId, OrderId, ProductId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
+import type { DiscountClass } from '@/domain/promotion/combine'
 import type { EpochMs } from '@/domain/time'
+
+/** Where the goods are that it is for; of several categories the first, several products are looked up by their names. */
+export type CouponWay =
+  { to: 'shop' } | { to: 'category'; id: CategoryId } | { to: 'product'; id: ProductId } | { to: 'products' }
 
 /** What a coupon is, wherever one is drawn. `scopeNames` name the goods it is for; empty = the whole shop. */
 export type CouponFace = {
@@ -13,8 +18,9 @@ export type CouponFace = {
   offer: CouponOffer
   thresholdFen: Fen
   scopeNames: readonly string[]
+  leadsTo: CouponWay
   /** Classes of discount it goes together with, beside sale and member price. */
-  combines: readonly string[]
+  combines: readonly DiscountClass[]
 }
 
 export type CouponSource = 'claim' | 'assist' | 'assist-helper' | 'assist-consolation' | 'code' | 'staff' | 'new-member'

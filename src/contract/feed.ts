@@ -10,6 +10,8 @@ export type BlockTarget =
   | { to: 'category'; id: string }
   | { to: 'search'; text: string }
   | { to: 'community' }
+  | { to: 'coupons' }
+  | { to: 'flash' }
   | { to: 'none' }
 
 export type HomeBlock =

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { action, cursorIn, idOf, none, words } from './define'
 import type { Picture } from './views'
 import type { AddressId, MemberId, OrderId } from '@/domain/ids'
+import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
 
 export type MemberLevel = 'ordinary' | 'member'
@@ -21,8 +22,21 @@ export type MeView = {
   /** Of the shop, for somebody who would rather talk; null if it has none. */
   servicePhone: string | null
   counts: { toPay: number; toShip: number; toReceive: number; afterSale: number; cart: number; favorites: number }
+  wallet: MyWallet
   /** What comes next: an order that stands ready, else the newest on its way; null if there is none. */
   coming: ComingOrder | null
+}
+
+/** What one holds in the shop, beside orders. */
+export type MyWallet = {
+  /** Coupons that can be used now or soon. */
+  coupons: number
+  /** Of these, how many end today. */
+  endingToday: number
+  points: number
+  pointsWorthFen: Fen
+  /** What the shop's prices and deals took off the orders paid this year. */
+  savedThisYearFen: Fen
 }
 
 export type ComingOrder = {

@@ -14,6 +14,8 @@ const targetIn = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('category'), id: idOf('cat') }),
   z.strictObject({ to: z.literal('search'), text: words(40) }),
   z.strictObject({ to: z.literal('community') }),
+  z.strictObject({ to: z.literal('coupons') }),
+  z.strictObject({ to: z.literal('flash') }),
   z.strictObject({ to: z.literal('none') }),
 ])
 

@@ -19,6 +19,9 @@ export const later = (at: EpochMs, ms: number): EpochMs => epochMs(at + ms)
 /** Start of the UTC+8 day that holds `at`. */
 export const dayStart = (at: EpochMs): EpochMs => epochMs(Math.floor((at + OFFSET) / DAY) * DAY - OFFSET)
 
+/** New Year's Day in the shop, at midnight, of the year that holds `at`. */
+export const yearStart = (at: EpochMs): EpochMs => epochMs(Date.UTC(shopClock(at).year, 0, 1) - OFFSET)
+
 export type ShopClock = { year: number; month: number; day: number; hour: number; minute: number; weekday: number }
 
 /** The wall clock in the shop at `at`; `month` is 1–12, `weekday` 0 = Sunday. */

@@ -1,7 +1,7 @@
 /** Every way from one screen to another, with what each screen needs to know. No other file spells a path. */
 import Taro from '@tarojs/taro'
 import type { OrderTab } from '@/contract/order'
-import type { AddressId, GroupCampaignId, GroupId, OrderId } from '@/domain/ids'
+import type { AddressId, FlashSlotId, GroupCampaignId, GroupId, OrderId } from '@/domain/ids'
 
 /** WeChat keeps ten pages; the last one is left for the way on. */
 const DEEPEST = 9
@@ -37,12 +37,15 @@ export type BuyNow = {
   readonly group?:
     | { readonly kind: 'open'; readonly campaignId: GroupCampaignId }
     | { readonly kind: 'join'; readonly groupId: GroupId }
+  /** At the price of this flash sale. */
+  readonly flashSlotId?: FlashSlotId | undefined
 }
 
-const queryOf = ({ skuId, quantity, shareCode, group }: BuyNow): Query => ({
+const queryOf = ({ skuId, quantity, shareCode, group, flashSlotId }: BuyNow): Query => ({
   sku: skuId,
   quantity,
   share: shareCode,
+  flash: flashSlotId,
   ...(group?.kind === 'open' ? { campaign: group.campaignId } : group ? { group: group.groupId } : {}),
 })
 
@@ -58,7 +61,7 @@ export const go = {
   product: (productId: string) => open('packages/product/detail', { id: productId }),
   search: (text?: string) => open('packages/product/search', { text }),
   favorites: () => open('packages/product/favorites'),
-  /** The basket comes from the cart unless it is one SKU bought at once, alone or in a group. */
+  /** The basket comes from the cart unless it is one SKU bought at once: alone, in a group or in a flash sale. */
   checkout: (now?: BuyNow) => open('packages/order/checkout', now && queryOf(now)),
   orders: (orderTab: OrderTab = 'all') => open('packages/order/list', { tab: orderTab }),
   order: (orderId: OrderId) => open('packages/order/detail', { id: orderId }),
@@ -74,6 +77,11 @@ export const go = {
   /** After paying in a group: its page is the receipt. */
   groupInstead: (groupId: GroupId) => instead('packages/group/page', { id: groupId }),
   myGroups: () => open('packages/group/mine'),
+  /** Where coupons are claimed. */
+  coupons: () => open('packages/coupon/centre'),
+  myCoupons: () => open('packages/coupon/mine'),
+  points: () => open('packages/coupon/points'),
+  flash: () => open('packages/flash/slots'),
   poster: (shareCode: string) => open('packages/share/poster', { c: shareCode }),
   /** One page back; from a page that was opened first, home. */
   back: () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : go.home()),

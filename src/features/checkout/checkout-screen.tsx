@@ -8,16 +8,17 @@ import { Card } from '@/ui/card'
 import { Dock } from '@/ui/dock'
 import { ImageBox } from '@/ui/image-box'
 import { ListRow } from '@/ui/list-row'
-import { Hint } from '@/ui/notice'
 import { usePhone } from '@/ui/phone'
 import { PriceText } from '@/ui/price-text'
-import { QuoteList } from '@/ui/quote-list'
 import { Sheet } from '@/ui/sheet'
 import { copy } from './copy'
 import { useDraft, writeNote } from './draft'
+import { priceReason } from './explain'
+import { FlashFacts } from './flash-facts'
 import { GroupFacts } from './group-facts'
+import { QuoteCard } from './quote-card'
 import { WaySheet, WayTabs } from './way-sheet'
-import { placeNote, placeTitle, quoteRow } from './words'
+import { placeNote, placeTitle } from './words'
 import './checkout.scss'
 
 type Props = {
@@ -25,10 +26,14 @@ type Props = {
   readonly isPlacing: boolean
   readonly onPlace: () => void
   readonly onAddress: () => void
+  /** Asks for the price anew. */
+  readonly onAgain: () => void
+  /** To where coupons are. */
+  readonly onCentre: () => void
 }
 
 /** Where it goes, what it is, why it costs that, and one button. */
-export const CheckoutScreen = ({ view, isPlacing, onPlace, onAddress }: Props) => {
+export const CheckoutScreen = ({ view, isPlacing, onPlace, onAddress, onAgain, onCentre }: Props) => {
   const { now } = usePhone()
   const [isChoosing, setIsChoosing] = useState(false)
   const { quote, delivery } = view
@@ -44,21 +49,18 @@ export const CheckoutScreen = ({ view, isPlacing, onPlace, onAddress }: Props) =
         onTap={() => (delivery.kind === 'pickup' ? setIsChoosing(true) : onAddress())}
       />
       {view.group && <GroupFacts group={view.group} />}
+      {view.flash && <FlashFacts flash={view.flash} onEnd={onAgain} />}
       <Card>
         {view.lines.map((line, i) => (
-          <Line key={line.skuId} line={line} unitFen={quote.lines[i]?.unitPriceFen ?? quote.totalFen} />
+          <Line
+            key={line.skuId}
+            line={line}
+            unitFen={quote.lines[i]?.unitPriceFen ?? quote.totalFen}
+            reason={priceReason(quote, line.skuId)}
+          />
         ))}
       </Card>
-      <Card>
-        {quote.savedFen > 0 && (
-          <Hint icon="check" isStrong>
-            {copy.saved(yuanText(quote.savedFen))}
-          </Hint>
-        )}
-        <View className="mt2">
-          <QuoteList rows={quote.steps.map((step) => quoteRow(step, delivery.kind))} />
-        </View>
-      </Card>
+      <QuoteCard view={view} onCentre={onCentre} />
       <Note />
       <WaySheet view={view} isOpen={isChoosing} onClose={() => setIsChoosing(false)} />
       <Dock>
@@ -77,16 +79,21 @@ export const CheckoutScreen = ({ view, isPlacing, onPlace, onAddress }: Props) =
   )
 }
 
-type LineProps = { readonly line: CheckoutView['lines'][number]; readonly unitFen: CheckoutView['quote']['totalFen'] }
+type LineProps = {
+  readonly line: CheckoutView['lines'][number]
+  readonly unitFen: CheckoutView['quote']['totalFen']
+  /** The rule that made its price. */
+  readonly reason: string | null
+}
 
-const Line = ({ line, unitFen }: LineProps) => (
+const Line = ({ line, unitFen, reason }: LineProps) => (
   <View className="checkout-line">
     <View className="checkout-picture">
       <ImageBox picture={line.picture} isSmall />
     </View>
     <View className="grow">
       <View className="b two-lines">{line.title}</View>
-      {line.options.length > 0 && <View className="n1 cut">{line.options.join(' · ')}</View>}
+      <View className="n1 cut">{[...line.options, ...(reason ? [reason] : [])].join(' · ')}</View>
     </View>
     <View className="checkout-amount">
       <PriceText fen={unitFen} size={18} isInk />

@@ -1,12 +1,18 @@
-/** What is about to be bought: the basket, one request id for all tries of this checkout, the chosen way and a note. */
+/** What is about to be bought: the basket, one request id for all tries of this checkout, the chosen way, the deals taken by hand, a note. */
 import { create } from 'zustand'
 import type { CallInput } from '@/contract'
-import type { SkuId } from '@/domain/ids'
+import type { CouponId, FlashSlotId, SkuId } from '@/domain/ids'
 import { newRequestId } from '@/platform/request-id'
 
 export type Basket = readonly { readonly skuId: SkuId; readonly quantity: number }[]
 export type InGroup = NonNullable<CallInput<'order', 'place'>['group']>
 export type Way = CallInput<'order', 'place'>['delivery']
+/** What the shopper took by hand; what is left out is chosen as well as can be. */
+export type Wish = {
+  readonly couponId?: CouponId | null
+  readonly deliveryCouponId?: CouponId | null
+  readonly usePoints?: boolean
+}
 
 type Draft = {
   readonly requestId: string
@@ -16,7 +22,10 @@ type Draft = {
   readonly shareCode: string | undefined
   /** Bought with neighbours: opens a group, or takes a seat in one. */
   readonly group: InGroup | undefined
+  /** Bought in a flash sale, at its price. */
+  readonly flashSlotId: FlashSlotId | undefined
   readonly way: Way | null
+  readonly wish: Wish
   readonly note: string
 }
 
@@ -26,7 +35,9 @@ const empty = (): Draft => ({
   isFromCart: true,
   shareCode: undefined,
   group: undefined,
+  flashSlotId: undefined,
   way: null,
+  wish: {},
   note: '',
 })
 
@@ -36,10 +47,29 @@ export const useDraft = create<Draft>(empty)
 export const checkOutCart = (basket: Basket): void => useDraft.setState({ ...empty(), basket })
 
 /** A new checkout of one thing, past the cart. */
-export const checkOutNow = (skuId: SkuId, quantity: number, shareCode?: string, group?: InGroup): void =>
-  useDraft.setState({ ...empty(), basket: [{ skuId, quantity }], isFromCart: false, shareCode, group })
+export const checkOutNow = (
+  skuId: SkuId,
+  quantity: number,
+  shareCode?: string,
+  group?: InGroup,
+  flashSlotId?: FlashSlotId,
+): void =>
+  useDraft.setState({ ...empty(), basket: [{ skuId, quantity }], isFromCart: false, shareCode, group, flashSlotId })
+
+/** The flash sale is over for it: the same goods at the shop's price. */
+export const leaveFlash = (): void => useDraft.setState({ flashSlotId: undefined })
 
 export const chooseWay = (way: Way): void => useDraft.setState({ way })
 export const writeNote = (note: string): void => useDraft.setState({ note })
+
+const wish = (part: Wish): void => useDraft.setState((draft) => ({ wish: { ...draft.wish, ...part } }))
+/** Null = none of that kind. */
+export const wishCoupon = (couponId: CouponId | null): void => wish({ couponId })
+export const wishDeliveryCoupon = (deliveryCouponId: CouponId | null): void => wish({ deliveryCouponId })
+export const wishPoints = (usePoints: boolean): void => wish({ usePoints })
+/** Back to the lowest total; the points stay as they are, because they are the shopper's own to keep. */
+export const wishBest = (): void =>
+  useDraft.setState(({ wish: { usePoints } }) => ({ wish: usePoints === undefined ? {} : { usePoints } }))
+
 /** After a refusal that changed the price, or an order that was placed: the next try is another order. */
 export const renewRequest = (): void => useDraft.setState({ requestId: newRequestId() })

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '@/contract'
 import type { GroupId, OrderId } from '@/domain/ids'
+import type { Quote } from '@/domain/pricing/quote'
 import { call, read, type Answer } from '@/platform/call'
 import { payOrder, type PayEnd } from '@/platform/pay-order'
 import { saidOf } from '@/platform/said'
@@ -13,6 +14,15 @@ import { renewRequest, useDraft, type Basket, type Way } from './draft'
 
 export type CheckoutView = CallOutput<'order', 'checkout'>
 export type Checkout = Screen<CheckoutView> & { readonly isPlacing: boolean; readonly place: () => Promise<void> }
+
+/** What was placed, and how the pay sheet closed over it. */
+export type Placed = { readonly orderId: OrderId; readonly groupId: GroupId | null; readonly end: PayEnd }
+
+type Ways = {
+  readonly onPlaced: (placed: Placed) => void
+  /** The price moved while the shopper looked: nothing was placed, and what they had seen is handed over. */
+  readonly onChanged?: (seen: Quote) => void
+}
 
 const wayOf = (view: CheckoutView): Way | null => {
   const { kind, pickupPoint, address } = view.delivery
@@ -35,21 +45,20 @@ const look = async (): Promise<Answer<CheckoutView>> => {
   const basket = await basketNow()
   if (!basket.ok) return basket
   if (basket.data.length === 0) return { ok: false, refusal: { code: 'basket.empty' } }
-  const { way, group } = useDraft.getState()
+  const { way, group, flashSlotId, wish } = useDraft.getState()
   return read('order', 'checkout', {
     basket: [...basket.data],
     ...(way ? { delivery: way } : {}),
     ...(group ? { group } : {}),
+    ...(flashSlotId ? { flashSlotId } : {}),
+    ...(Object.keys(wish).length > 0 ? { deals: wish } : {}),
   })
 }
 
-/** What was placed, and how the pay sheet closed over it. */
-export type Placed = { readonly orderId: OrderId; readonly groupId: GroupId | null; readonly end: PayEnd }
-
-export const useCheckout = (onPlaced: (placed: Placed) => void): Checkout => {
-  const { way, basket, isFromCart } = useDraft()
+export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
+  const { way, basket, isFromCart, wish, flashSlotId } = useDraft()
   // what the cart holds is found while asking; another choice of one thing is another question
-  const key = JSON.stringify([way, isFromCart ? null : basket])
+  const key = JSON.stringify([way, isFromCart ? null : basket, wish, flashSlotId])
   const screen = useScreen<CheckoutView>(() => asMember(look), key)
   const [isPlacing, setIsPlacing] = useState(false)
 
@@ -66,28 +75,32 @@ export const useCheckout = (onPlaced: (placed: Placed) => void): Checkout => {
   }
 
   const placeAndPay = async (view: CheckoutView, chosen: Way): Promise<void> => {
-    const { requestId, basket, note, isFromCart, shareCode, group } = useDraft.getState()
+    const { requestId, basket, note, isFromCart, shareCode, group, flashSlotId } = useDraft.getState()
     const placed = await call('order', 'place', {
       requestId,
       basket: [...(basket ?? [])],
       delivery: chosen,
       totalFen: view.quote.totalFen,
       fromCart: isFromCart,
+      ...(view.deals ? { deals: view.deals.choice } : {}),
       ...(note ? { note } : {}),
       ...(shareCode ? { shareCode } : {}),
       ...(group ? { group } : {}),
+      ...(flashSlotId ? { flashSlotId } : {}),
     })
     if (!placed.ok) {
-      notify(saidOf(placed, refused))
+      const isExplained = onChanged !== undefined && placed.refusal?.code === 'quote.changed'
+      if (!isExplained) notify(saidOf(placed, refused))
       // a refusal wrote nothing: what is drawn is out of date
       if (placed.refusal) await screen.ask()
+      if (isExplained) onChanged(view.quote)
       return
     }
     renewRequest()
     const { orderId, groupId } = placed.data
     const paid = await payOrder(orderId)
     const end = paid.ok ? paid.data : 'failed'
-    if (end !== 'paid' && end !== 'waiting') notifyOnward(group ? copy.laterInGroup : copy.later)
+    if (end !== 'paid' && end !== 'waiting') notifyOnward(copy.later[group ? 'group' : flashSlotId ? 'flash' : 'alone'])
     onPlaced({ orderId, groupId, end })
   }
 

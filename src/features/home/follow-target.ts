@@ -12,6 +12,10 @@ export const wayTo = (target: BlockTarget): (() => void) | undefined => {
       return () => go.search(target.text)
     case 'community':
       return go.community
+    case 'coupons':
+      return go.coupons
+    case 'flash':
+      return go.flash
     case 'none':
       return undefined
     default:

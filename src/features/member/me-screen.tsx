@@ -8,6 +8,7 @@ import { ListRow, SwitchRow } from '@/ui/list-row'
 import { copy } from './copy'
 import { MeHead, StrangerHead } from './me-head'
 import { OrderDoors } from './order-doors'
+import { WalletDoors } from './wallet-doors'
 import { ContactRow } from './contact-row'
 import { setLarge, setPersonal } from './settings'
 
@@ -18,6 +19,9 @@ type Props = {
   readonly onProfile: () => void
   readonly onOrders: (tab?: OrderTab) => void
   readonly onOrder: (orderId: OrderId) => void
+  readonly onCoupons: () => void
+  readonly onCentre: () => void
+  readonly onPoints: () => void
   readonly onFavorites: () => void
   readonly onGroups: () => void
   readonly onAddresses: () => void
@@ -41,7 +45,16 @@ export const MeScreen = ({ me, ...ways }: Props) => {
         onOpen={ways.onOrders}
         onOrder={ways.onOrder}
       />
+      {me && (
+        <WalletDoors
+          wallet={me.wallet}
+          onCoupons={me.wallet.coupons > 0 ? ways.onCoupons : ways.onCentre}
+          onPoints={ways.onPoints}
+          onSaved={() => ways.onOrders('done')}
+        />
+      )}
       <Card look="flat">
+        <ListRow icon="coupon" title={copy.wallet.centre} onTap={ways.onCentre} />
         <ListRow
           icon="heart"
           title={rows.favorites}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderView } from '@/contract/order'
 import type { GroupId } from '@/domain/ids'
@@ -27,6 +27,8 @@ type Props = {
   readonly busy: ShopperAct | null
   /** The feature that words a quote is the checkout's; the page brings its rows. */
   readonly quoteRows: readonly QuoteRow[]
+  /** Below them: what was not used, and why. */
+  readonly unused: ReactNode
   readonly onAct: (act: ShopperAct) => void
   readonly onOpenProduct: (productId: string) => void
   readonly onOpenGroup: (groupId: GroupId) => void
@@ -39,7 +41,7 @@ type Props = {
 const isNextStep = (act: ShopperAct): boolean => act === 'pay' || act === 'confirm-receipt'
 
 /** One order from top to bottom: what now, the code, the story, what is in it, and the next step. */
-export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onOpenGroup, ...ways }: Props) => {
+export const OrderScreen = ({ order, busy, quoteRows, unused, onAct, onOpenProduct, onOpenGroup, ...ways }: Props) => {
   const { onCopy, onCall, onDeadline } = ways
   const { now } = usePhone()
   const [isExplaining, setIsExplaining] = useState(false)
@@ -114,6 +116,7 @@ export const OrderScreen = ({ order, busy, quoteRows, onAct, onOpenProduct, onOp
       </Card>
       <Sheet isOpen={isExplaining} onClose={() => setIsExplaining(false)} title={copy.how}>
         <QuoteList rows={quoteRows} />
+        {unused}
       </Sheet>
       {shown.length > 0 && (
         <Dock>

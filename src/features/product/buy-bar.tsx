@@ -14,15 +14,17 @@ import { Hint } from '@/ui/notice'
 import { usePhone } from '@/ui/phone'
 import { SkuSheet } from '@/ui/sku-sheet'
 import { copy } from './copy'
+import type { FlashOffer } from './flash-offer'
 import { clockText, dayWords } from './promise-lines'
 import type { AddToCart } from './shelf-card'
 import { groupOffer } from './price-lines'
-import { groupSkuOffers, skuOffers } from './sku-offers'
+import { flashSkuOffers, groupSkuOffers, skuOffers } from './sku-offers'
 import { useFavorite } from './use-favorite'
 
-type Wish = 'choose' | 'cart' | 'buy' | 'group'
+type Wish = 'choose' | 'cart' | 'buy' | 'group' | 'flash'
 type Props = {
   readonly product: ProductView
+  readonly flash: FlashOffer | null
   readonly onAdd: AddToCart
   /** The code of the card that led here, so that the order remembers it. */
   readonly shareCode?: string | undefined
@@ -35,7 +37,7 @@ type Props = {
 export const useWish = () => useState<Wish | null>(null)
 
 /** The bar at the bottom and the sheet it opens: a product without specs goes into the cart at once. */
-export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Props) => {
+export const BuyBar = ({ product, flash, onAdd, shareCode, onShare, wish, onWish }: Props) => {
   const { id, skus, specs, pictures, title, unit, isOnSale, group } = product
   const offer = groupOffer(group)
   const level = useMe()?.level ?? 'ordinary'
@@ -58,6 +60,10 @@ export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Pro
   const openGroup = (skuId: string, quantity: number) => {
     onWish(null)
     if (group) go.checkout({ skuId, quantity, shareCode, group: { kind: 'open', campaignId: group.campaignId } })
+  }
+  const buyInFlash = (skuId: string, quantity: number) => {
+    onWish(null)
+    if (flash) go.checkout({ skuId, quantity, shareCode, flashSlotId: flash.slotId })
   }
   const addNow = () => (isSimple && only ? void add(only.id, 1) : onWish('cart'))
 
@@ -83,10 +89,19 @@ export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Pro
           <Button kind="soft" width="grow" onTap={go.home}>
             {copy.elsewhere}
           </Button>
+        ) : flash?.state === 'running' ? (
+          <>
+            <Button kind="soft" width="grow" note={copy.alone} onTap={() => onWish('choose')}>
+              {`¥${yuanText(aloneFen(skus, flash.item.skuId, level))}`}
+            </Button>
+            <Button width="grow" note={copy.flash.key} onTap={() => onWish('flash')}>
+              {`¥${yuanText(flash.item.flashFen)}`}
+            </Button>
+          </>
         ) : group && (offer || group.mine) ? (
           <>
             <Button kind="soft" width="grow" note={copy.alone} onTap={() => onWish('choose')}>
-              {`¥${yuanText(aloneFen(skus, offer, level))}`}
+              {`¥${yuanText(aloneFen(skus, offer?.skuId, level))}`}
             </Button>
             <GroupKey group={group} offer={offer} onOpen={() => onWish('group')} />
           </>
@@ -103,21 +118,30 @@ export const BuyBar = ({ product, onAdd, shareCode, onShare, wish, onWish }: Pro
       </Dock>
       {picture && (
         <SkuSheet
-          key={wish === 'group' ? 'group' : wish ? 'open' : 'shut'}
+          key={wish === 'group' || wish === 'flash' ? wish : wish ? 'open' : 'shut'}
           isOpen={wish !== null}
           onClose={() => onWish(null)}
           title={title}
           picture={picture}
           specs={specs}
-          {...(wish === 'group' && group
+          {...(wish === 'flash' && flash
             ? {
-                skus: groupSkuOffers(group, skus, level, unit),
-                limit: group.mostPieces,
-                acts: [{ text: copy.group.open(group.size), onTap: openGroup }],
+                skus: flashSkuOffers(flash, skus, level, unit),
+                acts: [{ text: copy.flash.buy, onTap: buyInFlash }],
               }
-            : { skus: skuOffers(skus, level, unit), acts: shown })}
+            : wish === 'group' && group
+              ? {
+                  skus: groupSkuOffers(group, skus, level, unit),
+                  limit: group.mostPieces,
+                  acts: [{ text: copy.group.open(group.size), onTap: openGroup }],
+                }
+              : { skus: skuOffers(skus, level, unit), acts: shown })}
         >
-          {wish === 'group' && group ? (
+          {wish === 'flash' ? (
+            <Hint icon="clock" tone="accent" className="mt4">
+              {copy.flash.pay}
+            </Hint>
+          ) : wish === 'group' && group ? (
             <Hint icon="people" tone="accent" className="mt4">
               {`${copy.group.promise} · ${copy.group.limit(group.mostPieces)}`}
             </Hint>
@@ -155,9 +179,9 @@ const GroupKey = ({ group, offer, onOpen }: KeyProps) => {
   )
 }
 
-/** Of the same SKU as the group's price, so that the two can be compared. */
-const aloneFen = (skus: readonly SkuView[], offer: GroupPriceView | null, level: Level): Fen => {
-  const sku = skus.find(({ id }) => id === offer?.skuId) ?? skus[0]
+/** Of the same SKU as the other price, so that the two can be compared. */
+const aloneFen = (skus: readonly SkuView[], skuId: SkuId | undefined, level: Level): Fen => {
+  const sku = skus.find(({ id }) => id === skuId) ?? skus[0]
   return sku ? unitPrice(sku, level).unitPriceFen : ZERO
 }
 

@@ -4,6 +4,7 @@ import type { SkuView } from '@/contract/views'
 import type { Fen } from '@/domain/money'
 import type { Way } from '@/ui/price-ways'
 import { copy } from './copy'
+import type { FlashOffer } from './flash-offer'
 
 const cheapest = (skus: readonly SkuView[]): SkuView | undefined => {
   const left = skus.filter(({ available }) => available > 0)
@@ -15,14 +16,16 @@ export const groupOffer = (group: ProductGroupView | null): GroupPriceView | nul
   group ? ([...group.prices].filter(({ left }) => left > 0).sort((a, b) => a.priceFen - b.priceFen)[0] ?? null) : null
 
 /**
- * With neighbours first, where there is a campaign, and the other two of the same SKU beside it. Else a member reads the
+ * In a flash sale that runs its price first. Else with neighbours first, where there is a campaign, and the other two of the same SKU beside it. Else a member reads the
  * member's price first; everybody else the shop's, with the member's beside it.
  */
 export const priceLines = (
   skus: readonly SkuView[],
   isMember: boolean,
   group: ProductGroupView | null = null,
+  flash: FlashOffer | null = null,
 ): readonly Way[] => {
+  if (flash?.state === 'running') return flashLines(skus, flash, group)
   const offer = groupOffer(group)
   const sku = (offer && skus.find(({ id }) => id === offer.skuId)) ?? cheapest(skus)
   if (!sku) return []
@@ -42,4 +45,16 @@ export const priceLines = (
     ]
   }
   return isMember ? [...member, alone, ...market] : [alone, ...member, ...market]
+}
+
+/** Beside the flash price, what the same SKU costs with neighbours, and always. */
+const flashLines = (skus: readonly SkuView[], flash: FlashOffer, group: ProductGroupView | null): readonly Way[] => {
+  const { skuId, flashFen } = flash.item
+  const sku = skus.find(({ id }) => id === skuId)
+  const together = group?.prices.find((price) => price.skuId === skuId && price.left > 0)
+  return [
+    { name: copy.flash.way, priceFen: flashFen, isFrom: flash.isFrom },
+    ...(group && together ? [{ name: copy.group.way(group.size), priceFen: together.priceFen }] : []),
+    ...(sku ? [{ name: copy.alone, priceFen: sku.priceFen }] : []),
+  ]
 }

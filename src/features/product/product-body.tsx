@@ -13,6 +13,8 @@ import { PromiseList } from '@/ui/promise-list'
 import { SwiperGallery } from '@/ui/swiper-gallery'
 import { chosenWords } from './buy-bar'
 import { copy } from './copy'
+import { FlashBlock } from './flash-block'
+import type { FlashOffer } from './flash-offer'
 import { priceLines } from './price-lines'
 import { promiseLines } from './promise-lines'
 import { RelatedRow } from './related-row'
@@ -25,12 +27,18 @@ type Props = {
   readonly above?: ReactNode
   /** Below the price: the neighbours' groups of this product. */
   readonly neighbours?: ReactNode
+  /** The flash sale it is in; null where there is none. */
+  readonly flash: FlashOffer | null
+  /** The flash sale began or ended while the page was open. */
+  readonly onTurn?: () => void
   /** Absent where nothing can be tapped. */
   readonly onChoose?: () => void
 }
 
+const NOTHING = (): void => undefined
+
 /** A product from its picture down to what else goes with it. */
-export const ProductBody = ({ product, above, neighbours, onChoose }: Props) => {
+export const ProductBody = ({ product, above, neighbours, flash, onTurn = NOTHING, onChoose }: Props) => {
   const { pictures, skus, specs, title, subtitle, tags, origin, soldCount, description, related, isOnSale } = product
   const isMember = useMe()?.level === 'member'
   const now = usePhone().now()
@@ -42,7 +50,7 @@ export const ProductBody = ({ product, above, neighbours, onChoose }: Props) => 
       <SwiperGallery pictures={pictures} />
       <View className="lift">
         {above}
-        <PriceWays ways={priceLines(skus, isMember, product.group)} />
+        <PriceWays ways={priceLines(skus, isMember, product.group, flash)} />
         <View className="lift-title">{title}</View>
         {subtitle && <View className="n2 mt1">{subtitle}</View>}
         <View className="chips mt3">
@@ -54,6 +62,7 @@ export const ProductBody = ({ product, above, neighbours, onChoose }: Props) => 
           {origin && <Chip>{copy.origin(origin)}</Chip>}
           {sold && <Chip>{sold}</Chip>}
         </View>
+        {isOnSale && flash && <FlashBlock offer={flash} onTurn={onTurn} />}
         {!isOnSale && <State title={copy.off} note={copy.offNote} />}
         {isSoldOut && <State title={copy.soldOut} note={copy.soldOutNote} />}
       </View>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useReducer, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ProductView } from '@/contract/catalog'
 import type { ProductId } from '@/domain/ids'
@@ -15,6 +15,7 @@ import { usePhone } from '@/ui/phone'
 import { SkeletonProduct } from '@/ui/skeleton'
 import { BuyBar, useWish } from './buy-bar'
 import { copy, refused } from './copy'
+import { flashOffer } from './flash-offer'
 import { ProductBody } from './product-body'
 import type { AddToCart } from './shelf-card'
 
@@ -49,10 +50,12 @@ type ProductProps = Props & {
 /** The page itself; from Moments it can only be read, as WeChat lets nothing else work there. */
 export const Product = ({ product, onAdd, withShare, drawGroups, above, shareCode }: ProductProps) => {
   const [wish, setWish] = useWish()
+  const [, turn] = useReducer((turns: number) => turns + 1, 0)
+  const flash = flashOffer(product.flash, usePhone().now())
   if (isFromMoments()) {
     return (
       <>
-        <ProductBody product={product} above={above} />
+        <ProductBody product={product} above={above} flash={flash} />
         <Hint icon="cart" tone="accent" className="moments">
           {copy.momentsTitle}，{copy.momentsNote}
         </Hint>
@@ -64,10 +67,20 @@ export const Product = ({ product, onAdd, withShare, drawGroups, above, shareCod
       <ProductBody
         product={product}
         above={above}
+        flash={flash}
+        onTurn={turn}
         neighbours={product.group && drawGroups(product)}
         onChoose={() => setWish('choose')}
       />
-      <BuyBar product={product} onAdd={onAdd} shareCode={shareCode} onShare={onShare} wish={wish} onWish={setWish} />
+      <BuyBar
+        product={product}
+        flash={flash}
+        onAdd={onAdd}
+        shareCode={shareCode}
+        onShare={onShare}
+        wish={wish}
+        onWish={setWish}
+      />
     </>
   ))
 }

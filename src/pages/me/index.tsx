@@ -29,6 +29,9 @@ export default function MePage() {
           onProfile={go.profile}
           onOrders={orders}
           onOrder={go.order}
+          onCoupons={go.myCoupons}
+          onCentre={go.coupons}
+          onPoints={go.points}
           onFavorites={go.favorites}
           onGroups={go.myGroups}
           onAddresses={() => go.addresses()}

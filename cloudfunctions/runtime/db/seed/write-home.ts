@@ -60,10 +60,14 @@ const stored = (block: DemoBlock): StoredBlock => {
 type Target = Extract<StoredBlock, { kind: 'banner' }>['target']
 
 const targetOf = (target: DemoTarget): Target => {
-  if (target.to === 'none') return { to: 'none' }
-  return target.to === 'product'
-    ? { to: 'product', id: productId(target.slug) }
-    : { to: 'category', id: categoryId(target.slug) }
+  switch (target.to) {
+    case 'product':
+      return { to: 'product', id: productId(target.slug) }
+    case 'category':
+      return { to: 'category', id: categoryId(target.slug) }
+    default:
+      return { to: target.to }
+  }
 }
 
 const iconOf = (slug: string) => {

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react'
-import type { AddressId, GroupCampaignId, GroupId, SkuId } from '@/domain/ids'
+import { useEffect, useRef, useState } from 'react'
+import type { AddressId, FlashSlotId, GroupCampaignId, GroupId, SkuId } from '@/domain/ids'
+import type { Quote } from '@/domain/pricing/quote'
+import { ChangedSheet } from '@/features/checkout/changed-sheet'
 import { CheckoutScreen } from '@/features/checkout/checkout-screen'
 import { copy, refused } from '@/features/checkout/copy'
 import { checkOutNow, chooseWay, useDraft, type InGroup } from '@/features/checkout/draft'
+import { FlashRefused, isAboutFlash } from '@/features/checkout/flash-facts'
 import { GroupRefused, isAboutGroup } from '@/features/checkout/group-facts'
 import { useCheckout } from '@/features/checkout/use-checkout'
 import { takeChosenAddress } from '@/platform/chosen-address'
@@ -20,11 +23,16 @@ export default function CheckoutPage() {
   const opened = useRef(false)
   if (!opened.current) {
     opened.current = true
-    if (sku) checkOutNow(sku as SkuId, Number(quantity) || 1, share, groupIn(query))
+    if (sku)
+      checkOutNow(sku as SkuId, Number(quantity) || 1, share, groupIn(query), query['flash'] as FlashSlotId | undefined)
   }
-  const checkout = useCheckout(({ orderId, groupId, end }) => {
-    if (end === 'paid' && groupId) return go.groupInstead(groupId)
-    return end === 'paid' || end === 'waiting' ? go.payResultInstead(orderId) : go.orderInstead(orderId)
+  const [seen, setSeen] = useState<Quote | null>(null)
+  const checkout = useCheckout({
+    onPlaced: ({ orderId, groupId, end }) => {
+      if (end === 'paid' && groupId) return go.groupInstead(groupId)
+      return end === 'paid' || end === 'waiting' ? go.payResultInstead(orderId) : go.orderInstead(orderId)
+    },
+    onChanged: setSeen,
   })
   const kind = useDraft(({ way }) => way?.kind)
   const { view, trouble } = checkout
@@ -41,12 +49,16 @@ export default function CheckoutPage() {
   return (
     <Page tone="soft" isDocked={view !== null}>
       <NavBar title={copy.title} />
-      {view ? (
+      {trouble?.refusal && isAboutFlash(trouble.refusal.code) ? (
+        <FlashRefused refusal={trouble.refusal} />
+      ) : view ? (
         <CheckoutScreen
           view={view}
           isPlacing={checkout.isPlacing}
           onPlace={() => void checkout.place()}
           onAddress={() => go.addresses('choose')}
+          onAgain={() => void checkout.ask()}
+          onCentre={go.coupons}
         />
       ) : trouble?.refusal?.code === 'basket.empty' ? (
         <EmptyState title={copy.emptyTitle} note={copy.emptyNote} action={copy.emptyAction} onTap={go.cart} />
@@ -61,6 +73,17 @@ export default function CheckoutPage() {
         />
       ) : (
         <SkeletonCards />
+      )}
+      {seen && view && (
+        <ChangedSheet
+          seen={seen}
+          view={view}
+          onYes={() => {
+            setSeen(null)
+            void checkout.place()
+          }}
+          onClose={() => setSeen(null)}
+        />
       )}
     </Page>
   )

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { OrderId } from '@/domain/ids'
-import { quoteRow } from '@/features/checkout/words'
+import { quoteRows, titlesOf, unusedRows } from '@/features/checkout/explain'
+import { Unused } from '@/features/checkout/quote-card'
 import { AskSheet } from '@/features/order/ask-sheet'
 import { buyAgain } from '@/features/order/buy-again'
 import { changeAddress } from '@/features/order/change-address'
@@ -52,7 +53,8 @@ export default function OrderPage() {
         <OrderScreen
           order={view}
           busy={acts.busy}
-          quoteRows={view.quote.steps.map((step) => quoteRow(step, view.deliveryKind))}
+          quoteRows={quoteRows(view.quote, { deliveryKind: view.deliveryKind, titles: titlesOf(view.lines) })}
+          unused={<Unused rows={unusedRows(view.quote)} />}
           onAct={(act) => acts.start(view, act)}
           onOpenProduct={go.product}
           onOpenGroup={go.group}

@@ -3,7 +3,8 @@
 import type { BannerSpec } from '../pictures/draw-banner'
 
 /** Where a tap leads, by slug. */
-export type DemoTarget = { readonly to: 'category' | 'product'; readonly slug: string } | { readonly to: 'none' }
+export type DemoTarget =
+  { readonly to: 'category' | 'product'; readonly slug: string } | { readonly to: 'coupons' | 'flash' | 'none' }
 
 export type DemoBanner = {
   readonly kind: 'banner'
@@ -67,6 +68,40 @@ export const homeBlocks: readonly DemoBlock[] = [
       ],
     },
     target: { to: 'category', slug: 'bakery' },
+  },
+  {
+    kind: 'banner',
+    slug: 'coupons',
+    badge: '点一下就领到',
+    title: '领券中心，结算自动用上',
+    subtitle: '不用转发 · 自动选最省的',
+    art: {
+      colours: ['#FFFFFF', '#F6FBF3', '#D9EFD6'],
+      things: [
+        { thing: 'herb', x: 0.2, foot: 0.6, size: 0.4, turn: -20 },
+        { thing: 'basket', x: 0.56, foot: 0.9, size: 0.72 },
+        { thing: 'tomato', x: 0.96, foot: 0.94, size: 0.34, turn: -10 },
+        { thing: 'orange', x: 0.14, foot: 0.95, size: 0.36, turn: 12 },
+      ],
+    },
+    target: { to: 'coupons' },
+  },
+  {
+    kind: 'banner',
+    slug: 'flash',
+    badge: '每天上午、傍晚两场',
+    title: '限时秒杀，货真价实',
+    subtitle: '剩多少写多少 · 每人限量',
+    art: {
+      colours: ['#FFFFFF', '#FFF6F2', '#FFD9CB'],
+      things: [
+        { thing: 'milkCarton', x: 0.72, foot: 0.9, size: 0.7, turn: 5 },
+        { thing: 'tomato', x: 0.34, foot: 0.93, size: 0.44, turn: -8 },
+        { thing: 'egg', x: 0.1, foot: 0.94, size: 0.3, turn: 9 },
+        { thing: 'orange', x: 1.02, foot: 0.94, size: 0.36, turn: -12 },
+      ],
+    },
+    target: { to: 'flash' },
   },
   {
     kind: 'shortcuts',

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的券',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 600,
+})
