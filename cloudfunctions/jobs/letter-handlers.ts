@@ -1,5 +1,6 @@
 /** Which room works on which letter of the outbox. */
 import { assistMessageLetters } from '../assist/activity'
+import { couponLetters } from '../coupon/remind'
 import { feedLetters } from '../feed/refresh-feed'
 import { groupMessageLetters } from '../group-buy/activity'
 import { groupLetters } from '../group-buy/settle-group'
@@ -10,6 +11,7 @@ import { uploadShipping } from '../staff-order/upload-shipping'
 
 export const letterHandlers: LetterHandlers = {
   ...assistMessageLetters,
+  ...couponLetters,
   ...feedLetters,
   ...groupLetters,
   ...groupMessageLetters,

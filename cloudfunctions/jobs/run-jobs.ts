@@ -2,10 +2,14 @@
 import type { JobReport } from '@/contract/jobs'
 import { ok, type Ok } from '@/domain/result'
 import { expireAssists } from '../assist/end-cards'
+import { expireCoupons } from '../coupon/expire-coupons'
+import { remindOfCoupons } from '../coupon/remind'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
+import { endPromotions, endSlots } from '../flash/end-past'
 import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
 import { confirmOverdueReceipts, expireOrders } from '../order/due-orders'
 import { chaseRefunds } from '../payment/chase-refunds'
+import { evaluateLevels } from '../points/evaluate-levels'
 import type { TimerCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
 import { drainOutbox } from '../runtime/outbox'
@@ -22,6 +26,11 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['confirm-receipts', confirmOverdueReceipts],
   ['chase-refunds', chaseRefunds],
   ['settle-groups', settleGroups],
+  ['expire-coupons', expireCoupons],
+  ['remind-of-coupons', remindOfCoupons],
+  ['end-flash-slots', endSlots],
+  ['end-promotions', endPromotions],
+  ['evaluate-levels', evaluateLevels],
   ['refresh-feed', refreshFeedWhenDue],
 ]
 

@@ -37,6 +37,8 @@ const schema = z
     FILES_BUCKET_URL: z.url().optional(),
     FILES_PUBLIC_URL: z.url().optional(),
     MESSAGE_TEMPLATE_SHIPPED: text.optional(),
+    /** 优惠券到期提醒: thing1 its name, time2 its end, thing3 a word more. Without it nobody is reminded. */
+    MESSAGE_TEMPLATE_COUPON: text.optional(),
   })
   .transform((env) => ({ ...env, isDemo: env.QUANJI_MODE === 'demo' && env.NODE_ENV !== 'production' }))
 

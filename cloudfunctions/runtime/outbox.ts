@@ -18,6 +18,7 @@ export type Topic =
   | 'group-card.remove'
   | 'group-message.tell'
   | 'group.settle'
+  | 'coupon.remind'
   | 'assist-card.draw'
   | 'assist-card.remove'
   | 'assist-message.tell'

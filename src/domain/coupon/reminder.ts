@@ -22,11 +22,16 @@ export const remindAt = ({ claimedAt, validFromAt, expiresAt }: Remindable): Epo
   return later(dayStart(later(expiresAt, -1)), REMIND_HOUR - DAY)
 }
 
+/** Whether anybody may be reminded at this hour of the day. */
+export const isReminderHour = (now: EpochMs): boolean => {
+  const hour = now - dayStart(now)
+  return hour >= REMIND_HOUR && hour < LATEST_HOUR
+}
+
 /** Coupons of one member to name in today's message, soonest to end first; none if one went out today already. */
 export const dueReminders = <C extends Remindable>(held: readonly C[], now: EpochMs): C[] => {
   const today = dayStart(now)
-  const hour = now - today
-  if (hour < REMIND_HOUR || hour >= LATEST_HOUR) return []
+  if (!isReminderHour(now)) return []
   if (held.some(({ remindedAt }) => remindedAt !== null && remindedAt >= today)) return []
   const isDue = (coupon: C): boolean => {
     const at = remindAt(coupon)
