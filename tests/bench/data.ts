@@ -52,7 +52,8 @@ const statements = ({ members, products, orders }: Scale): string[] => [
   `insert into order_line (store_id, order_id, id, line_no, sku_id, product_id, title, options, picture, quantity, original_unit_fen, unit_price_fen, discount_fen, paid_fen)
    select '${STORE}', ${sqlId('ord', 'n')}, ${sqlId('oln', 'n * 2 + l')}, l, ${sqlId('sku', `(n * 7 + l) % ${products} * 4 + 4 + l`)}, ${sqlId('prd', `(n * 7 + l) % ${products} + 1`)}, '丹东 99 红颜草莓', array['500g'], ${picture('n % 100')}, l, 1980, 1980, 0, 1980 * l
    from generate_series(1, ${orders}) n, generate_series(1, 2) l`,
-  `insert into payment (store_id, out_trade_no, order_id, amount_fen, state, prepay_id, prepaid_at, transaction_id, paid_at, created_at) select store_id, number, id, total_fen, case when paid_at is null then 'closed' else 'paid' end, 'wx' || number, placed_at, case when paid_at is null then null else '42' || number end, paid_at, placed_at from orders`,
+  // all closed: paid ones the stand-in for WeChat Pay would take into its books, and keep in the shop's process for nothing
+  `insert into payment (store_id, out_trade_no, order_id, amount_fen, state, prepay_id, prepaid_at, created_at) select store_id, number, id, total_fen, 'closed', 'wx' || number, placed_at, placed_at from orders`,
   `insert into order_event (store_id, order_id, seq, at, event, by_kind) select store_id, id, 1, placed_at, '{"kind":"placed","totalFen":5940}', 'shopper' from orders`,
   `insert into share (store_id, code, member_id, product_id, channel, day, created_at) select '${STORE}', lpad(n::text, 12, '0'), ${sqlId('mem', 'n')}, ${sqlId('prd', 'n')}, 'chat', current_date, now() from generate_series(1, ${products}) n`,
   `insert into group_campaign (store_id, id, name, product_id, size, life_minutes, per_person, most_pieces, status, starts_at, ends_at, created_at, updated_at)

@@ -1,5 +1,5 @@
 /** The shop under load, in a process of its own: the local cloud, with counters of statements and round trips. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -56,7 +56,12 @@ const main = async (): Promise<void> => {
     limited: false,
   })
   process.on('message', (question: Question) => void answer(question).then((a) => process.send?.(a)))
-  process.once('SIGTERM', () => void cloud.stop().finally(() => process.exit(0)))
+  process.once('SIGTERM', () => {
+    void cloud.stop().finally(() => {
+      if (url) rmSync(dataDir, { recursive: true, force: true })
+      process.exit(0)
+    })
+  })
 
   const answer = async (question: Question): Promise<unknown> => {
     if (question.what === 'cpu') {
