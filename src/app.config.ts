@@ -23,6 +23,7 @@ const packages = [
   { root: 'packages/group', pages: ['page/index', 'mine/index'] },
   { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'points/index'] },
   { root: 'packages/flash', pages: ['slots/index'] },
+  { root: 'packages/assist', pages: ['list/index', 'card/index', 'landing/index'] },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }

@@ -1,7 +1,7 @@
 /** Every way from one screen to another, with what each screen needs to know. No other file spells a path. */
 import Taro from '@tarojs/taro'
 import type { OrderTab } from '@/contract/order'
-import type { AddressId, FlashSlotId, GroupCampaignId, GroupId, OrderId } from '@/domain/ids'
+import type { AddressId, AssistCardId, FlashSlotId, GroupCampaignId, GroupId, OrderId } from '@/domain/ids'
 
 /** WeChat keeps ten pages; the last one is left for the way on. */
 const DEEPEST = 9
@@ -82,6 +82,9 @@ export const go = {
   myCoupons: () => open('packages/coupon/mine'),
   points: () => open('packages/coupon/points'),
   flash: () => open('packages/flash/slots'),
+  /** Campaigns in which friends help, and one's own cards. */
+  assist: () => open('packages/assist/list'),
+  assistCard: (cardId: AssistCardId) => open('packages/assist/card', { id: cardId }),
   poster: (shareCode: string) => open('packages/share/poster', { c: shareCode }),
   /** One page back; from a page that was opened first, home. */
   back: () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : go.home()),

@@ -44,6 +44,7 @@ export const CentreScreen = ({ offers, onClaim }: Props) => {
       )}
       <Card look="flat">
         <ListRow icon="coupon" title={words.mine} onTap={go.myCoupons} />
+        <ListRow icon="people" title={words.assist} onTap={go.assist} />
         <ListRow icon="edit" title={words.redeem} onTap={() => setIsRedeeming(true)} />
       </Card>
       {isRedeeming && <RedeemSheet onClose={() => setIsRedeeming(false)} onDone={go.myCoupons} />}

@@ -61,6 +61,7 @@ export const copy = {
     head: '点一下就领到',
     headNote: '不用转发，也不用请人；结算时自动选最省的',
     mine: '我的券',
+    assist: '请朋友点一下的券',
     redeem: '用兑换码换券',
     claimed: '领到了，结算时自动用上',
     opens: (when: string) => `${when} 开领`,

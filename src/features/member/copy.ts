@@ -68,6 +68,7 @@ export const copy = {
   rows: {
     favorites: '我的收藏',
     favoritesNote: (count: number) => `${count} 件`,
+    assist: '助力券',
     groups: '我的拼团',
     addresses: '收货地址',
     privacy: '隐私中心',

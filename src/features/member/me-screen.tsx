@@ -21,6 +21,7 @@ type Props = {
   readonly onOrder: (orderId: OrderId) => void
   readonly onCoupons: () => void
   readonly onCentre: () => void
+  readonly onAssist: () => void
   readonly onPoints: () => void
   readonly onFavorites: () => void
   readonly onGroups: () => void
@@ -55,6 +56,7 @@ export const MeScreen = ({ me, ...ways }: Props) => {
       )}
       <Card look="flat">
         <ListRow icon="coupon" title={copy.wallet.centre} onTap={ways.onCentre} />
+        <ListRow icon="chat" title={rows.assist} onTap={ways.onAssist} />
         <ListRow
           icon="heart"
           title={rows.favorites}

@@ -16,8 +16,8 @@ import { useShareCode, type MakeShare } from './use-share-code'
 import './share.scss'
 
 type Page = {
-  /** The page; its key opens the sheet, which lies over everything. */
-  readonly children: (open: () => void) => ReactNode
+  /** The page; its key opens the sheet, which lies over everything. `isReady`: WeChat's own button has a card to send. */
+  readonly children: (open: () => void, isReady: boolean) => ReactNode
 }
 type Props = Page & {
   /** What is handed on: another thing is another code. */
@@ -53,7 +53,7 @@ export const Sharing = ({ of, onMake, title, picture, isOff = false, path = null
   const close = () => setSheet(null)
   return (
     <>
-      {children(() => void open())}
+      {children(() => void open(), shown !== null)}
       <Sheet isOpen={sheet !== null} onClose={close} title={words.title}>
         {sheet && <Ways share={sheet} words={words} onDone={close} />}
       </Sheet>

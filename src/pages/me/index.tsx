@@ -31,6 +31,7 @@ export default function MePage() {
           onOrder={go.order}
           onCoupons={go.myCoupons}
           onCentre={go.coupons}
+          onAssist={go.assist}
           onPoints={go.points}
           onFavorites={go.favorites}
           onGroups={go.myGroups}

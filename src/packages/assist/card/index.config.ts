@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '助力券', enableShareAppMessage: true })
