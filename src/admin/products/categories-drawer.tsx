@@ -44,6 +44,7 @@ export const CategoriesDrawer = ({ onClose }: { onClose: () => void }) => {
             key={category.id}
             category={category}
             siblings={categories.filter(({ parentId }) => parentId === category.parentId)}
+            products={productsIn(categories, category)}
             onEdit={setDraft}
           />
         ))}
@@ -59,14 +60,19 @@ export const CategoriesDrawer = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
+/** What lies in it and in what stands below it. */
+const productsIn = (categories: readonly StaffCategory[], { id }: StaffCategory): number =>
+  categories.reduce((sum, other) => (other.id === id || other.parentId === id ? sum + other.products : sum), 0)
+
 type RowProps = {
   category: StaffCategory
   siblings: readonly StaffCategory[]
+  products: number
   onEdit: (draft: CategoryDraft) => void
 }
 
-const CategoryRow = ({ category, siblings, onEdit }: RowProps) => {
-  const { id, parentId, name, picture, isHidden, products } = category
+const CategoryRow = ({ category, siblings, products, onEdit }: RowProps) => {
+  const { id, parentId, name, picture, isHidden } = category
   const can = useCan()
   const arrange = useAct('staff-catalog', 'arrangeCategories', copy.arrangeRefusals)
   const at = siblings.indexOf(category)
