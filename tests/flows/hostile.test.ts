@@ -11,6 +11,7 @@ import { examplesOf } from '../support/hostile/example'
 import { spoil } from '../support/hostile/spoil'
 import { anExpressOrder, aPaidOrder, aPlacedOrder } from '../support/shop/buying'
 import { aCampaign, anOpenGroup } from '../support/shop/group-buying'
+import { aCode, aCoupon, aFlashSlot, aTemplate } from '../support/shop/deals'
 import { openShop, type As, type Shop } from '../support/functions'
 
 let shop: Shop
@@ -40,6 +41,9 @@ beforeAll(async () => {
   const [opener] = await anOpenGroup(shop, campaign)
   const template = await shop.aDeliveryTemplate()
   const stranger = await shop.aMember({ openid: 'o-secret-of-lili' })
+  const [templateId, couponId] = [await aTemplate(shop), await aCoupon(shop, memberId)]
+  await aCode(shop, templateId, 'ABCDEFGH23456789')
+  const flashSlotId = await aFlashSlot(shop, campaign)
   others = [placed.orderId, paid.orderId, express.orderId, opener?.orderId ?? '', await shop.anAddress(stranger)]
   const [line] = await shop.deps.db.selectFrom('order_line').select('id').limit(1).execute()
   const [category] = await shop.deps.db.selectFrom('category').select('id').limit(1).execute()
@@ -55,6 +59,7 @@ beforeAll(async () => {
     memberId,
     staff.staffId,
     line?.id ?? '',
+    ...[templateId, couponId, flashSlotId],
   ]
   ;[me, owner] = [memberId, staff]
 })
