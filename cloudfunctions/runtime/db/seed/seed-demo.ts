@@ -6,7 +6,9 @@ import type { Deps } from '../../deps'
 import { refreshFeed } from '../../../feed/refresh-feed'
 import { askForCards, writeCategories, writeProducts } from './write-catalogue'
 import { hasHistory, makeHistory, writeOrders, writeStock } from './write-history'
+import { writeAssists } from './write-assists'
 import { writeCampaigns, writeGroups } from './write-groups'
+import { writeDeals, writeWallets } from './write-deals'
 import { writeHome } from './write-home'
 import { missingColleagues, writeMembers, writeStaff } from './write-people'
 import { writeShopping } from './write-shopping'
@@ -31,8 +33,11 @@ export const seedDemo = async (
     await writeCategories(trx, deps)
     await writeProducts(trx, deps)
     await writeHome(trx, deps)
+    onProgress('券、满减、秒杀 · coupons, promotions, flash sales')
+    await writeDeals(trx, deps)
     if (await hasHistory(trx, deps)) {
       await writeCampaigns(trx, deps)
+      await writeAssists(trx, deps, false)
       return false
     }
     onProgress('两个月的订单与库存 · two months of orders and stock')
@@ -43,6 +48,8 @@ export const seedDemo = async (
     onProgress('拼团 · group buys')
     await writeCampaigns(trx, deps, history.groups)
     await writeGroups(trx, deps, history.groups)
+    await writeWallets(trx, deps)
+    await writeAssists(trx, deps, true)
     await askForCards(trx, deps)
     return true
   })
