@@ -39,7 +39,7 @@ export const CardHead = ({ view, known, news, onClock }: Props) => {
       <HelperSeats helpers={helpers} free={isOpen ? missing : 0} known={known} />
       {isOpen && (
         <View className="row assist-clock">
-          <CountDown key={deadlineAt} until={deadlineAt} onEnd={onClock} />
+          <CountDown key={deadlineAt} until={deadlineAt} isSoft onEnd={onClock} />
           <View className="n2">{copy.clock(untilText(deadlineAt, now))}</View>
         </View>
       )}

@@ -39,7 +39,7 @@ export const copy = {
   title: '助力券',
   fixed: '固定面额',
   left: (n: number) => (n >= 999 ? '还有很多' : `还有 ${n} 张`),
-  days: (n: number) => `得券后 ${n} 天有效`,
+  days: (n: number) => `${n} 天有效`,
   ring: {
     label: (helped: number, helpers: number) => `${helpers} 位朋友，已有 ${helped} 位助力`,
     missing: '还差',
