@@ -1,6 +1,6 @@
 /**
- * Questions of one kind that meet are put to the database together. A round trip costs both processes a quarter of a
- * millisecond of CPU whatever it carries, so a crowd that shares its statements is served several times as fast. Nothing
+ * Questions of one kind that meet are put to the database together. A round trip costs both processes 0.1 to 0.25 ms
+ * of CPU whatever it carries; sharing it, an order took half the CPU it did alone, one on a hot SKU a third (1.8 → 0.6 ms). Nothing
  * waits for company: alone, a question leaves at once; while others are under way it goes with the next.
  * In a function instance, which serves one call at a time, every question travels alone.
  */
@@ -14,7 +14,7 @@ type AnswerAll<Ask, Answer> = (deps: Deps, asks: readonly Ask[]) => Promise<read
 /** As many as answer quickly in one statement. */
 const MOST = 64
 /**
- * One statement at a time carries the most; but the next leaves after this long even if the last has not come back, so that
+ * One statement at a time carries the most (two at once gave no more orders a second and cost no less CPU); but the next leaves after this long even if the last has not come back, so that
  * a slow one (a row that somebody keeps locked) holds up nobody else.
  */
 const PATIENCE_MS = 5

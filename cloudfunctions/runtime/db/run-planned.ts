@@ -1,6 +1,6 @@
 /**
  * A statement that is put together from parts, with one plan a shape: a list with its filters has a few dozen shapes, and
- * planning a list of the staff's anew cost more than half as much as running it (1.9 of 5 ms).
+ * planning a list of the staff's anew cost a quarter of what running it did (1.0 beside 3.5 ms).
  */
 import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
