@@ -18,6 +18,7 @@ import type { staff } from './staff'
 import type { staffCatalog } from './staff-catalog'
 import type { staffGroupBuy } from './staff-group-buy'
 import type { staffOrder } from './staff-order'
+import type { staffPromotion } from './staff-promotion'
 import type { staffStore } from './staff-store'
 
 /** Function name as deployed → its contract. */
@@ -40,6 +41,7 @@ export type Contracts = {
   'staff-order': typeof staffOrder
   'staff-catalog': typeof staffCatalog
   'staff-group-buy': typeof staffGroupBuy
+  'staff-promotion': typeof staffPromotion
   'staff-store': typeof staffStore
 }
 

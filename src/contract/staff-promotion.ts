@@ -1,22 +1,14 @@
 /** Coupons, promotions, flash slots and assist campaigns as the staff run them: drafts, the linter, the sandbox, burn, kill switch. */
 import * as z from 'zod'
-import { action, fenIn, idOf, none, words } from './define'
-import type { CampaignStatus } from './staff-group-buy'
-import type { CouponSource } from './coupon'
+import { action, fenIn, idOf, none, requestIdIn, words } from './define'
 import type { Picture } from './views'
 import type { AssistDraft } from '@/domain/assist/draft'
 import type { Finding } from '@/domain/assist/lint'
+import type { CouponSource } from '@/domain/coupon/claim'
 import type { CouponTemplate } from '@/domain/coupon/template'
 import type { TemplateFault } from '@/domain/coupon/template-faults'
-import type {
-  AssistCampaignId,
-  AssistCardId,
-  CouponId,
-  CouponTemplateId,
-  FlashSlotId,
-  PromotionId,
-  SkuId,
-} from '@/domain/ids'
+import type { CampaignStatus } from '@/domain/group-buy/campaign'
+import type { AssistCampaignId, AssistCardId, CouponId, CouponTemplateId, FlashSlotId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
 import type { Promotion } from '@/domain/promotion/promotion'
 import type { PromotionFault } from '@/domain/promotion/promotion-faults'
@@ -50,7 +42,7 @@ export type PromotionRow = {
   version: number
   position: number
   scopeNames: readonly string[]
-  /** Orders it lay on and what it took off, paid ones only. */
+  /** Orders of the last 30 days that it lay on and what it took off, paid ones only. */
   orders: number
   costFen: Fen
   acts: readonly DealAct[]
@@ -91,7 +83,7 @@ export type AssistRow = {
   startsAt: EpochMs
   endsAt: EpochMs
   unlocked: number
-  cards: number
+  cardCount: number
   helps: number
   /** started → opened by a friend → helped → unlocked → used. */
   funnel: readonly { step: 'started' | 'opened' | 'helped' | 'unlocked' | 'used'; people: number }[]
@@ -248,6 +240,8 @@ type AssistRefusal =
   | DealRefusal
   | { code: 'assist.rules'; findings: readonly Finding[] }
   | { code: 'assist.budget-below-unlocked'; unlocked: number }
+  /** A coupon that can't be handed out: not live, over, or (for `instead`) not to be had by oneself. */
+  | { code: 'assist.template-off'; role: 'reward' | 'helper' | 'instead'; name: string }
 
 const listIn = z.strictObject({
   status: z.enum(['all', 'draft', 'live', 'paused', 'ended']).default('all'),
@@ -266,7 +260,7 @@ export const staffPromotion = {
   saveTemplate: action<TemplateRow, TemplateRefusal>()('staff:campaign.write', templateIn),
   moveTemplate: action<TemplateRow, TemplateRefusal>()(
     'staff:campaign.write',
-    z.strictObject({ templateId: idOf('ctp'), act: actIn }),
+    z.strictObject({ templateId: idOf('ctp'), version: z.int().min(0), act: actIn }),
   ),
   /** To members by the tail of their phone or their name as found by `findMembers`; once per `requestId` and member. */
   grant: action<
@@ -280,7 +274,7 @@ export const staffPromotion = {
     z.strictObject({
       templateId: idOf('ctp'),
       memberIds: z.array(idOf('mem')).min(1).max(200),
-      requestId: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
+      requestId: requestIdIn,
       reason: words(100),
     }),
   ),
@@ -288,10 +282,13 @@ export const staffPromotion = {
     'staff:campaign.write',
     z.strictObject({ text: words(20) }),
   ),
-  /** Makes exchange codes, each good once; the answer is the only time that all of them are shown together. */
-  makeCodes: action<{ batch: string; codes: readonly string[] }, DealRefusal>()(
+  /** Makes exchange codes, each good once. The same `requestId` again answers the same codes. */
+  makeCodes: action<
+    { batch: string; codes: readonly string[] },
+    DealRefusal | { code: 'template.codes-above-budget'; left: number }
+  >()(
     'staff:campaign.write',
-    z.strictObject({ templateId: idOf('ctp'), count: z.int().min(1).max(2_000) }),
+    z.strictObject({ templateId: idOf('ctp'), count: z.int().min(1).max(2_000), requestId: requestIdIn }),
   ),
   voidCoupon: action<GrantedCoupon, DealRefusal>()(
     'staff:campaign.write',
@@ -302,7 +299,7 @@ export const staffPromotion = {
   savePromotion: action<PromotionRow, PromotionRefusal>()('staff:campaign.write', promotionIn),
   movePromotion: action<PromotionRow, PromotionRefusal>()(
     'staff:campaign.write',
-    z.strictObject({ promotionId: idOf('prm'), act: actIn }),
+    z.strictObject({ promotionId: idOf('prm'), version: z.int().min(0), act: actIn }),
   ),
   /** The first that matches counts, so their order is part of the rule. */
   arrangePromotions: action<{ ok: true }, DealRefusal>()(
@@ -310,11 +307,11 @@ export const staffPromotion = {
     z.strictObject({ promotionIds: z.array(idOf('prm')).min(1).max(100) }),
   ),
 
-  slots: action<{ rows: readonly FlashSlotRow[]; total: number }>()('staff:campaign.read', listIn),
+  slots: action<{ rows: readonly FlashSlotRow[]; total: number; counts: DealCounts }>()('staff:campaign.read', listIn),
   saveSlot: action<FlashSlotRow, FlashRefusal>()('staff:campaign.write', flashIn),
   moveSlot: action<FlashSlotRow, FlashRefusal>()(
     'staff:campaign.write',
-    z.strictObject({ slotId: idOf('fls'), act: z.enum(['publish', 'end']) }),
+    z.strictObject({ slotId: idOf('fls'), version: z.int().min(0), act: z.enum(['publish', 'end']) }),
   ),
 
   assists: action<List<AssistRow> & { isOff: boolean }>()('staff:campaign.read', listIn),
@@ -326,7 +323,7 @@ export const staffPromotion = {
   /** Publishing runs the linter on what is stored and refuses with its findings, the clause first. */
   moveAssist: action<AssistRow & { findings: readonly Finding[] }, AssistRefusal>()(
     'staff:campaign.write',
-    z.strictObject({ campaignId: idOf('acp'), act: actIn }),
+    z.strictObject({ campaignId: idOf('acp'), version: z.int().min(0), act: actIn }),
   ),
   voidAssist: action<AssistCardRow, DealRefusal>()(
     'staff:campaign.write',

@@ -535,6 +535,7 @@ export type Tables = {
     budget: number
     unlocked: Generated<number>
     starts_per_hour: number
+    share_title: Generated<string>
     /** One sentence each. */
     rules: Json<readonly string[]>
     status: 'draft' | 'live' | 'paused' | 'ended'

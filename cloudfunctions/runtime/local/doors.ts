@@ -23,6 +23,7 @@ const doors = {
   'staff-order': () => import('../../staff-order/index'),
   'staff-catalog': () => import('../../staff-catalog/index'),
   'staff-group-buy': () => import('../../staff-group-buy/index'),
+  'staff-promotion': () => import('../../staff-promotion/index'),
   'staff-store': () => import('../../staff-store/index'),
 } as const satisfies Record<FunctionName, Door>
 

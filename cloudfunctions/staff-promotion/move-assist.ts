@@ -1,0 +1,122 @@
+/** Publishes, rests and ends an assist campaign; and the switch that stops all of them at once. */
+import { sql } from 'kysely'
+import type { staffPromotion } from '@/contract/staff-promotion'
+import { lintCampaign } from '@/domain/assist/lint'
+import { validityFrom } from '@/domain/coupon/template'
+import { afterAct } from '@/domain/group-buy/campaign'
+import { ok, refuse } from '@/domain/result'
+import type { EpochMs } from '@/domain/time'
+import { voidAssistCard } from '../assist/void-card'
+import { forgetShop } from '../catalog/shop-memory'
+import { audit } from '../runtime/audit'
+import type { UseCase } from '../runtime/serve'
+import { draftOf, lockAssist, readCard, readCoupons, type Coupons } from './assist.sql'
+import { assistReopened } from './save-assist'
+import { templateOf } from './template.sql'
+
+type Moved = Awaited<ReturnType<UseCase<typeof staffPromotion.moveAssist>>>
+type No = Extract<Moved, { ok: false }>
+
+/** The linter reads what is stored, not what a screen claims. */
+export const moveAssist: UseCase<typeof staffPromotion.moveAssist> = async (deps, caller, input) => {
+  const { campaignId, version, act } = input
+  const moved = await deps.db.transaction().execute(async (trx): Promise<{ ok: true } | No> => {
+    const before = await lockAssist(trx, deps, campaignId)
+    if (!before) return refuse({ code: 'deal.unknown' })
+    if (before.version !== version) return refuse({ code: 'deal.changed' })
+    const status = afterAct(before.status, act)
+    if (!status) return refuse({ code: 'deal.act-not-open', act })
+    if (status === 'live') {
+      const coupons = await readCoupons(trx, deps, before)
+      const findings = lintCampaign(draftOf(before, coupons)).filter((finding) => !finding.ok)
+      if (findings.length > 0) return refuse({ code: 'assist.rules', findings })
+      const no = whyCouponsOff(coupons, deps.now())
+      if (no) return no
+      if (before.ends_at.getTime() <= deps.now()) return refuse({ code: 'deal.dates' })
+    }
+    await trx
+      .updateTable('assist_campaign')
+      .set({ status, version: version + 1, updated_at: new Date(deps.now()) })
+      .where('store_id', '=', deps.storeId)
+      .where('id', '=', campaignId)
+      .execute()
+    await audit(trx, deps, caller, {
+      action: `assist.${act}`,
+      subject: campaignId,
+      subjectName: before.name,
+      before: { campaignStatus: before.status },
+      after: { campaignStatus: status },
+    })
+    return ok(undefined)
+  })
+  return moved.ok ? assistReopened(deps, campaignId) : moved
+}
+
+type Role = keyof Coupons
+const roles: readonly Role[] = ['reward', 'helper', 'instead']
+
+/** A promise of a coupon that nobody could be given is no promise. */
+export const whyCouponsOff = (
+  coupons: Coupons,
+  now: EpochMs,
+): { ok: false; refusal: { code: 'assist.template-off'; role: Role; name: string } } | null => {
+  for (const role of roles) {
+    const row = coupons[role]
+    if (!row) continue
+    const template = templateOf(row)
+    const isOver = validityFrom(template.validity, now).expiresAt <= now
+    const isOutOfReach = role === 'instead' && !template.isClaimable
+    if (template.status !== 'live' || isOver || isOutOfReach)
+      return refuse({ code: 'assist.template-off', role, name: template.name })
+  }
+  return null
+}
+
+export const switchAssists: UseCase<typeof staffPromotion.switchAssists> = async (deps, caller, { isOff, reason }) => {
+  await deps.db.transaction().execute(async (trx) => {
+    const { settings } = await trx
+      .selectFrom('store')
+      .select('settings')
+      .where('id', '=', deps.storeId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    await trx
+      .updateTable('store')
+      .set({ settings: sql`settings || ${JSON.stringify({ assistOff: isOff })}::jsonb` })
+      .where('id', '=', deps.storeId)
+      .execute()
+    await audit(trx, deps, caller, {
+      action: isOff ? 'assist.stopAll' : 'assist.letGoAll',
+      subject: deps.storeId,
+      before: { assistOff: settings.assistOff ?? false },
+      after: { assistOff: isOff, reason },
+    })
+  })
+  forgetShop(deps)
+  return ok({ isOff })
+}
+
+type VoidReply = Awaited<ReturnType<UseCase<typeof staffPromotion.voidAssist>>>
+
+/** After a fraud review; the owner reads the reason. */
+export const voidAssist: UseCase<typeof staffPromotion.voidAssist> = async (deps, caller, { cardId, reason }) => {
+  const done = await deps.db
+    .transaction()
+    .execute(async (trx): Promise<Exclude<VoidReply, { ok: true }> | { ok: true }> => {
+      const voided = await voidAssistCard(trx, deps, cardId, reason)
+      if (!voided.ok)
+        return voided.refusal.code === 'assist.unknown'
+          ? refuse({ code: 'deal.unknown' })
+          : refuse({ code: 'deal.act-not-open', act: 'void' })
+      await audit(trx, deps, caller, {
+        action: 'assist.voidCard',
+        subject: cardId,
+        before: { cardState: voided.value.was },
+        after: { cardState: 'voided', reason },
+      })
+      return ok(undefined)
+    })
+  if (!done.ok) return done
+  const card = await readCard(deps, cardId)
+  return card ? ok(card) : refuse({ code: 'deal.unknown' })
+}
