@@ -4,6 +4,7 @@ import type { CardState } from '@/domain/assist/card'
 import { dayText, HOUR, type EpochMs } from '@/domain/time'
 import { couponColumns, type CouponRow } from '../coupon/coupon-view'
 import type { Deps } from '../runtime/deps'
+import { together } from '../runtime/together'
 import { campaignJson, type CampaignRow } from './campaign-json.sql'
 
 export type PersonRow = { readonly name: string | null; readonly avatar: string | null }
@@ -51,12 +52,15 @@ const couponJson = (id: string): string =>
 const readCardsStatement = {
   name: 'assist.read-cards',
   text: `
-with named as (
-  select unnest($2::text[]) as id
+with asked as (
+  select * from unnest($2::text[], $3::text[], $4::text[]) with ordinality as u (id, code, member_id, place)
+), named as (
+  select place, member_id, id from asked where id is not null
   union all
-  select assist_id from share where store_id = $1 and code = $3 and assist_id <> ''
+  select q.place, q.member_id, s.assist_id from asked q
+  join share s on s.store_id = $1 and s.code = q.code and s.assist_id <> ''
 )
-select a.id, a.state, a.version, a.helpers, a.helped, ${ms('a.started_at')} as "startedAt", ${ms('a.deadline_at')} as "deadlineAt",
+select n.place::int as place, a.id, a.state, a.version, a.helpers, a.helped, ${ms('a.started_at')} as "startedAt", ${ms('a.deadline_at')} as "deadlineAt",
   a.coupon_id as "couponId", a.void_reason as "voidReason", a.card_picture as "cardPicture", a.card_version as "cardVersion",
   case when a.activity_expires_at > $5::timestamptz then a.activity_id end as "activityId",
   a.member_id as "ownerId",
@@ -65,40 +69,44 @@ select a.id, a.state, a.version, a.helpers, a.helped, ${ms('a.started_at')} as "
   (select json_agg(json_build_object('name', m.name, 'avatar', m.avatar, 'at', ${ms('h.at')}) order by h.at, h.helper_id)
     from assist_help h left join member m on m.store_id = $1 and m.id = h.helper_id and m.deleted_at is null
     where h.store_id = $1 and h.card_id = a.id) as people,
-  ${campaignJson('a.member_id', '$4')} as campaign,
+  ${campaignJson('a.member_id', 'n.member_id')} as campaign,
   ${couponJson('a.coupon_id')} as coupon,
   (select json_build_object('name', f.name, 'avatar', f.avatar, 'openid', f.openid, 'helpedCardId', h.card_id,
       'coupon', ${couponJson('h.coupon_id')},
-      'helpsToday', (select count(*) from assist_help where store_id = $1 and helper_id = $4 and day = $6::date),
-      'triesThisHour', coalesce((select tries from assist_try where store_id = $1 and member_id = $4 and hour = $7::timestamptz), 0))
-    from member f left join assist_help h on h.store_id = $1 and h.campaign_id = a.campaign_id and h.helper_id = $4
-    where f.store_id = $1 and f.id = $4 and f.deleted_at is null) as friend
+      'helpsToday', (select count(*) from assist_help where store_id = $1 and helper_id = n.member_id and day = $6::date),
+      'triesThisHour', coalesce((select tries from assist_try where store_id = $1 and member_id = n.member_id and hour = $7::timestamptz), 0))
+    from member f left join assist_help h on h.store_id = $1 and h.campaign_id = a.campaign_id and h.helper_id = n.member_id
+    where f.store_id = $1 and f.id = n.member_id and f.deleted_at is null) as friend
 from named n
 join assist_card a on a.store_id = $1 and a.id = n.id
-join assist_campaign g on g.store_id = $1 and g.id = a.campaign_id
-order by a.id desc`,
+join assist_campaign g on g.store_id = $1 and g.id = a.campaign_id`,
 }
 
 export type CardName = { readonly cardId: AssistCardId } | { readonly code: string }
 
 export const hourOf = (now: EpochMs): Date => new Date(Math.floor(now / HOUR) * HOUR)
 
-const ask = (deps: Deps, ids: readonly AssistCardId[], code: string | null, memberId: MemberId | null) => {
+type Ask = { readonly name: CardName; readonly memberId: MemberId | null }
+
+/** Looks of a crowd go to the database together. */
+const askCard = together<Ask, CardRecord | null>(async (deps, asks) => {
   const now = deps.now()
-  const params = [deps.storeId, ids, code, memberId, new Date(now), dayText(now), hourOf(now)]
-  return deps.database.run<CardRecord>(readCardsStatement, params)
-}
+  const rows = await deps.database.run<CardRecord & { readonly place: number }>(readCardsStatement, [
+    deps.storeId,
+    asks.map(({ name }) => ('cardId' in name ? name.cardId : null)),
+    asks.map(({ name }) => ('code' in name ? name.code : null)),
+    asks.map(({ memberId }) => memberId),
+    new Date(now),
+    dayText(now),
+    hourOf(now),
+  ])
+  const found = new Map(rows.map(({ place, ...row }) => [place, row]))
+  return asks.map((_, nth) => found.get(nth + 1) ?? null)
+})
 
 /** Null for nothing of that name; whether it is the caller's own is for the caller to look at. */
-export const readCard = async (deps: Deps, name: CardName, memberId: MemberId | null): Promise<CardRecord | null> =>
-  (await ('code' in name ? ask(deps, [], name.code, memberId) : ask(deps, [name.cardId], null, memberId)))[0] ?? null
-
-/** Newest first. */
-export const readCards = (
-  deps: Deps,
-  ids: readonly AssistCardId[],
-  memberId: MemberId | null,
-): Promise<CardRecord[]> => (ids.length === 0 ? Promise.resolve([]) : ask(deps, ids, null, memberId))
+export const readCard = (deps: Deps, name: CardName, memberId: MemberId | null): Promise<CardRecord | null> =>
+  askCard(deps, { name, memberId })
 
 const readPulseStatement = {
   name: 'assist.read-pulse',

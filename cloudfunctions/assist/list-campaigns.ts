@@ -7,7 +7,7 @@ import type { UseCase } from '../runtime/serve'
 import { campaignView } from './campaign-view'
 import { readMine, readRunning } from './campaign.sql'
 import { cardView } from './card-view'
-import { readCards } from './card.sql'
+import { readCard, type CardRecord } from './card.sql'
 
 export const listCampaigns: UseCase<typeof assist.campaigns> = async (deps, caller) => {
   const memberId = caller.kind === 'member' ? caller.memberId : null
@@ -21,5 +21,9 @@ export const listCampaigns: UseCase<typeof assist.campaigns> = async (deps, call
   })
 }
 
-const cardsOf = async (deps: Deps, memberId: MemberId | null) =>
-  memberId === null ? [] : readCards(deps, await readMine(deps, memberId), memberId)
+const cardsOf = async (deps: Deps, memberId: MemberId | null): Promise<CardRecord[]> => {
+  if (memberId === null) return []
+  const ids = await readMine(deps, memberId)
+  const rows = await Promise.all(ids.map((cardId) => readCard(deps, { cardId }, memberId)))
+  return rows.flatMap((row) => row ?? [])
+}

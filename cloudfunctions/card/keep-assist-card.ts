@@ -1,6 +1,6 @@
 /** Draws an assist card's picture when its letter comes, once a version; a newer one is never replaced by an older one. */
 import type { LetterHandler, LetterHandlers } from '../runtime/outbox'
-import { readCards, type CardRecord } from '../assist/card.sql'
+import { readCard, type CardRecord } from '../assist/card.sql'
 import { campaignView } from '../assist/campaign-view'
 import { shownState } from '../assist/card-view'
 import type { AssistCardId } from '@/domain/ids'
@@ -14,7 +14,7 @@ import { setCard } from './set-card.sql'
 
 /** As for groups: a letter that finds the newest version drawn is done. */
 const keepAssistCard: LetterHandler = async (deps, { subject }) => {
-  const [row] = await readCards(deps, [(subject ?? '') as AssistCardId], null)
+  const row = await readCard(deps, { cardId: (subject ?? '') as AssistCardId }, null)
   if (!row || (row.cardVersion ?? -1) >= row.version) return
   const { id, version, owner } = row
   const facts = assistCardFacts(row, deps.now())
