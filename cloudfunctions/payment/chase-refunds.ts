@@ -1,4 +1,8 @@
-/** Refunds that were sent but whose notice never came: WeChat Pay is asked. */
+/**
+ * Refunds that were sent but whose notice never came: WeChat Pay is asked. Drawn by lot, since a bank may take days over
+ * the oldest ones, and the others must have their turn all the same.
+ */
+import { sql } from 'kysely'
 import { MINUTE } from '@/domain/time'
 import type { Deps } from '../runtime/deps'
 import { finishRefund } from './finish-refund'
@@ -10,7 +14,7 @@ export const chaseRefunds = async (deps: Deps): Promise<{ done: number; failed: 
     .where('store_id', '=', deps.storeId)
     .where('state', '=', 'sent')
     .where('wanted_at', '<', new Date(deps.now() - 2 * MINUTE))
-    .orderBy('wanted_at')
+    .orderBy(sql`random()`)
     .limit(20)
     .execute()
   let failed = 0

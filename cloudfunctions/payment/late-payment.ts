@@ -33,10 +33,14 @@ const arbitrate = (deps: Deps, orderId: OrderId, facts: PaidFacts, mayReopen: bo
     const row = await lockOrder(trx, deps, orderId)
     if (!row) throw new Error('a payment lost its order')
     if (!(await claimPayment(trx, deps, facts))) return 'repeat'
-    const reopens = mayReopen && row.trade === 'cancelled' && row.paid_fen === 0 && (await pricesHold(trx, deps, row))
+    const reopens = mayReopen && canTakeUp(row) && (await pricesHold(trx, deps, row))
     if (reopens) return reopen(trx, deps, row, facts)
     return giveBack(trx, deps, row, facts)
   })
+
+/** Only cancelled, never paid, and still somebody's: who has left the shop is nowhere to send the goods to. */
+export const canTakeUp = (row: OrderRow): boolean =>
+  row.trade === 'cancelled' && row.paid_fen === 0 && row.member_id !== null
 
 /** The attempt moves to paid once; a second notice finds it taken. */
 export const claimPayment = async (trx: Trx, deps: Deps, facts: PaidFacts): Promise<boolean> => {

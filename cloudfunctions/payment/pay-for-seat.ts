@@ -13,7 +13,7 @@ import { useDeals } from '../order/use-deals.sql'
 import type { Trx } from '../runtime/db/connect'
 import { brokenConstraint, retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
-import { claimPayment, giveBack } from './late-payment'
+import { canTakeUp, claimPayment, giveBack } from './late-payment'
 import type { PaidFacts } from './payment.sql'
 
 export type SeatOutcome = 'paid' | 'seat-lost' | 'repeat' | 'late-reopened' | 'late-refunded'
@@ -38,8 +38,7 @@ const settle = (deps: Deps, orderId: OrderId, facts: PaidFacts, mayReopen: boole
     if (!held) throw new Error('a payment lost its seat')
     if (!(await claimPayment(trx, deps, facts))) return 'repeat'
     if (held.order.trade === 'awaiting-payment') return inTime(trx, deps, held, facts)
-    const isLate = held.order.trade === 'cancelled' && held.order.paid_fen === 0
-    const nth = isLate && mayReopen ? await comesBackAs(trx, deps, held.seat) : null
+    const nth = mayReopen && canTakeUp(held.order) ? await comesBackAs(trx, deps, held.seat) : null
     return nth === null ? giveBack(trx, deps, held.order, facts) : late(trx, deps, held, facts, nth)
   })
 

@@ -144,6 +144,16 @@ test('late money for goods that are gone goes back by itself, once, whatever com
   expect(await shop.availableOf(order.skuId)).toBe(1)
 })
 
+test('late money of somebody who has left the shop goes back: there is nobody to send the goods to', async () => {
+  const order = await aPlacedOrder(shop, { stock: 3 })
+  const notice = await lateNotice(shop, order)
+  dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, order.memberId))
+  expect((await shop.deliver('payment', notice)).status).toBe(204)
+  await tick()
+  expect(shop.pay.refundsOf(order.number)).toMatchObject([{ refundFen: order.totalFen }])
+  expect(await shop.availableOf(order.skuId)).toBe(3)
+})
+
 test('late money for goods that cost more now goes back', async () => {
   const order = await aPlacedOrder(shop)
   const notice = await lateNotice(shop, order)
@@ -239,4 +249,17 @@ describe.each([
     if (view.fulfilment === 'to-ship') expect([view.money, left]).toEqual(['paid', 0])
     else expect([view.money, left]).toEqual(['refunding', 2])
   })
+})
+
+test('refunds that the bank takes its time with keep none of the others from being asked after', async () => {
+  const orders: Placed[] = []
+  while (orders.length < 25) orders.push(await aPaidOrder(shop))
+  for (const { orderId, memberId } of orders) dataOf(await shop.call('order', 'cancel', { orderId }, memberId))
+  await tick()
+  const newest = orders[24] as Placed
+  // its notice is lost
+  for (const { outRefundNo } of shop.pay.refundsOf(newest.number)) shop.pay.settleRefund(outRefundNo)
+  shop.clock.advance(5 * MINUTE)
+  for (let round = 0; round < 12; round++) await tick()
+  expect((await detail(newest)).money).toBe('refunded')
 })

@@ -247,3 +247,16 @@ test('a seat that was kept and given up gives the coupon back; its late money ta
   expect(await orderOf(shop, { memberId, orderId: placed.orderId })).toMatchObject({ trade: 'awaiting-group' })
   expect(await couponOf(shop, couponId)).toMatchObject({ state: 'used', orderId: placed.orderId })
 })
+
+test('late money for flash pieces of somebody who has left the shop goes back', async () => {
+  const { memberId, pickupPointId, skuId, productId } = await readyToBuy(shop, { priceFen: 2_000 })
+  const flashSlotId = await aFlashSlot(shop, { skuId, productId })
+  const placed = dataOf(
+    await place(shop, memberId, { basket: [{ skuId, quantity: 1 }], pickupPointId, totalFen: 990, flashSlotId }),
+  )
+  const notice = await lateNotice(shop, { memberId, ...placed })
+  dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, memberId))
+  expect((await shop.deliver('payment', notice)).status).toBe(204)
+  await tick()
+  expect(shop.pay.refundsOf(placed.number)).toMatchObject([{ refundFen: 990 }])
+})

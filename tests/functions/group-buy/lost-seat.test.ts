@@ -189,3 +189,15 @@ test('the choice is nobody else’s, and there is none without a lost seat', asy
   expect(refusalOf(await choose(none, { kind: 'open' })).code).toBe('order.unknown')
   dataOf(await choose(lost, { kind: 'refund' }))
 })
+
+test('late money of somebody who has left the shop takes nobody a seat: it goes back', async () => {
+  const campaign = await aCampaign(shop)
+  const [opener] = (await anOpenGroup(shop, campaign)) as [Seat]
+  const gone = await aKeptSeat(shop, campaign, { groupId: opener.groupId })
+  const notice = await lateNotice(shop, gone)
+  dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, gone.memberId))
+  expect((await shop.deliver('payment', notice)).status).toBe(204)
+  await settleRefunds(shop, [gone])
+  expect(shop.pay.refundsOf(gone.number)).toMatchObject([{ refundFen: campaign.priceFen, status: 'SUCCESS' }])
+  expect(await groupOf(shop, opener)).toMatchObject({ state: 'open', missing: 2 })
+})
