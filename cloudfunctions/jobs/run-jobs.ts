@@ -11,11 +11,13 @@ import { confirmOverdueReceipts, expireOrders } from '../order/due-orders'
 import { chaseRefunds } from '../payment/chase-refunds'
 import { evaluateLevels } from '../points/evaluate-levels'
 import type { TimerCaller } from '../runtime/caller'
+import { isUnavailable } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
+import type { Round } from '../runtime/each-due'
 import { drainOutbox } from '../runtime/outbox'
 import { letterHandlers } from './letter-handlers'
 
-type Job = (deps: Deps) => Promise<{ done: number; failed: number }>
+type Job = (deps: Deps) => Promise<Round>
 
 const rounds: readonly (readonly [string, Job])[] = [
   ['outbox', (deps) => drainOutbox(deps, letterHandlers)],
@@ -41,8 +43,19 @@ export const runJobs = async (
 ): Promise<Ok<{ reports: JobReport[] }>> => {
   const reports: JobReport[] = []
   for (const [job, run] of rounds) {
-    const { done, failed } = await run(deps)
+    const { done, failed } = await turnOf(deps, job, run)
     if (done + failed > 0) reports.push({ job, done, failed })
   }
   return ok({ reports })
+}
+
+/** A job that breaks is logged and has its turn again in the next round; the others have theirs all the same. */
+const turnOf = async (deps: Deps, job: string, run: Job): Promise<Round> => {
+  try {
+    return await run(deps)
+  } catch (error) {
+    if (isUnavailable(error)) throw error
+    deps.log.error({ job, err: error }, 'a job broke')
+    return { done: 0, failed: 1 }
+  }
 }

@@ -1,0 +1,25 @@
+/** The shop's clock: one round of everything that is due, whatever is the matter with one of its jobs. */
+import { MINUTE } from '@/domain/time'
+import { sql } from 'kysely'
+import { dataOf, openShop, type Shop } from '../support/functions'
+import { aPlacedOrder } from '../support/shop/buying'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+const rename = (from: string, to: string) =>
+  sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(shop.deps.db)
+
+test('a job that breaks is told as failed and holds up none of the others', async () => {
+  const order = await aPlacedOrder(shop)
+  shop.clock.advance(31 * MINUTE)
+  await rename('assist_card', 'assist_card_away')
+  const { reports } = dataOf(await shop.call('jobs', 'run', {}, 'timer'))
+  await rename('assist_card_away', 'assist_card')
+  expect(reports).toContainEqual({ job: 'expire-assists', done: 0, failed: 1 })
+  expect(reports).toContainEqual({ job: 'expire-orders', done: 1, failed: 0 })
+  expect(await shop.availableOf(order.skuId)).toBe(100)
+})
