@@ -1,5 +1,6 @@
 /** A run with a lost or an oversold row is void. */
 import type { Database } from '../../cloudfunctions/runtime/db/connect'
+import { given } from './assist-help'
 import { LIMIT_HOT } from './limit-write'
 import { placed } from './scenarios'
 
@@ -28,4 +29,14 @@ export const checkRows = async (database: Database): Promise<void> => {
   if (shelf > 0) throw new Error(`void: shelf and ledger of ${shelf} SKUs do not agree`)
   if (holds > 0) throw new Error(`void: ${holds} lines were sold without a hold, or held without being sold`)
   if (orders !== placed.orders) throw new Error(`void: ${placed.orders} orders were answered, ${orders} are there`)
+  const { helps, odd } = await one<{ helps: number; odd: number }>(
+    database,
+    `
+    select (select count(*)::int from assist_help) as helps,
+      (select count(*)::int from assist_card a
+        where a.helped <> (select count(*) from assist_help h where h.card_id = a.id)
+          or (a.helped = a.helpers) <> (a.coupon_id is not null)) as odd`,
+  )
+  if (helps !== given.helps) throw new Error(`void: ${given.helps} helps were answered, ${helps} are there`)
+  if (odd > 0) throw new Error(`void: ${odd} assist cards count what is not there`)
 }

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { openStaffSession } from '../../cloudfunctions/runtime/staff-session'
 import type { Database } from '../../cloudfunctions/runtime/db/connect'
 import type { Deps } from '../../cloudfunctions/runtime/deps'
+import { given } from './assist-help'
 import { checkRows } from './checks'
 import { startChild } from './child'
 import { coldStarts } from './cold-start'
@@ -47,6 +48,7 @@ const runScale = async (
 ): Promise<Report> => {
   say(`filling a shop: ${scale.members} members, ${scale.products} products, ${scale.orders} orders`)
   placed.orders = 0
+  given.helps = 0
   const staffCookie = await using(place, async (database) => {
     await fill(database, scale)
     return staffSeat(database)

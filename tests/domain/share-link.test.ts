@@ -45,6 +45,8 @@ describe('a share link', () => {
   })
 
   test('of a group leads to the group, with the code and nothing else', () => {
+    expect(sharePath('AbCd12345678', 'assist')).toBe('/packages/assist/landing/index?c=AbCd12345678')
+    expect(readShareLink('https://shop.example/#/packages/assist/landing/index?c=AbCd12345678')).toBe('AbCd12345678')
     expect(sharePath('AbCd12345678', 'group')).toBe(`/${GROUP_PAGE}?c=AbCd12345678`)
     const url = shareUrl('https://shop.example/', 'AbCd12345678', 'group')
     expect(url).toBe('https://shop.example/#/packages/group/page/index?c=AbCd12345678')

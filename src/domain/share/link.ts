@@ -14,7 +14,7 @@ export const LANDING_PAGE = 'packages/share/landing/index'
 /** The page of a group buy: a card of a group leads there, and it reads its code as the landing page of a product does. */
 export const GROUP_PAGE = 'packages/group/page/index'
 /** What a friend who is asked for help opens. */
-export const ASSIST_PAGE = 'packages/assist/landing/index'
+const ASSIST_PAGE = 'packages/assist/landing/index'
 /** What a card is about; each has the page it opens. */
 export const PAGE_OF = { product: LANDING_PAGE, group: GROUP_PAGE, assist: ASSIST_PAGE } as const
 export type SharedThing = keyof typeof PAGE_OF
