@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '@/domain/result'
 import { rowState } from '../order/lock-order'
 import { refundAll } from '../payment/refund-all'
 import type { Trx } from '../runtime/db/connect'
+import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import { giveBackHolds } from './hold.sql'
 import { countsOf, lockOrderAndGroup, seatOf, type HeldSeat } from './lock-group'
@@ -18,6 +19,9 @@ type No = { code: 'order.unknown' } | { code: 'order.not-cancellable'; trade: Tr
 
 /** Out of the group, or out of the choice after a lost seat. The caller has made sure that the order is the shopper's. */
 export const leaveSeatOf = (deps: Deps, orderId: OrderId): Promise<Result<null, No>> =>
+  retryConflicts(() => leave(deps, orderId))
+
+const leave = (deps: Deps, orderId: OrderId): Promise<Result<null, No>> =>
   deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
     const order = await lockOrderAndGroup(trx, deps, orderId)
     const held = order && (await seatOf(trx, deps, order))

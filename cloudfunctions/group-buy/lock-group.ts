@@ -19,18 +19,31 @@ export const lockGroup = async (trx: Trx, deps: Deps, groupId: string): Promise<
     .forUpdate()
     .executeTakeFirst()) ?? null
 
-/** Group and order in one statement; an order without a group costs no more than its own lock. */
+/** The order went to another group while we waited for it: for `retryConflicts` the same as what the database calls so. */
+class MovedOn extends Error {
+  readonly code = '40001'
+  readonly retryable = true
+}
+
+/**
+ * Group and order in one statement; an order without a group costs no more than its own lock. Throws what `retryConflicts`
+ * knows where a lost seat was taken to another group meanwhile, as that one is not locked.
+ */
 export const lockOrderAndGroup = async (trx: Trx, deps: Deps, orderId: string): Promise<OrderRow | null> => {
-  const { rows } = await sql<OrderRow>`
+  const { rows } = await sql<OrderRow & { isItsGroup: boolean }>`
     with grouped as materialized (
       select id from group_buy where store_id = ${deps.storeId}
         and id = (select group_id from orders where store_id = ${deps.storeId} and id = ${orderId}) for update
     )
-    select o.* from orders o
+    select o.*, o.group_id is not distinct from (select id from grouped) as "isItsGroup" from orders o
     where o.store_id = ${deps.storeId} and o.id = ${orderId} and (select count(*) from grouped) >= 0 for update`.execute(
     trx,
   )
-  return rows[0] ?? null
+  const [row] = rows
+  if (!row) return null
+  const { isItsGroup, ...order } = row
+  if (!isItsGroup) throw new MovedOn()
+  return order
 }
 
 /** Everything a seat hangs on, with all rows locked. */

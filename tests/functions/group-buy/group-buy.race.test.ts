@@ -1,6 +1,8 @@
 /** Many at once on a real server: the last seat, the last piece, and everything that can happen to a group in one moment. */
 import { sql } from 'kysely'
 import { HOUR, MINUTE } from '@/domain/time'
+import { lockOrder } from '../../../cloudfunctions/order/lock-order'
+import type { Trx } from '../../../cloudfunctions/runtime/db/connect'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { pay, requestId } from '../../support/shop/buying'
 import {
@@ -228,3 +230,56 @@ test.each(Array.from({ length: 6 }, (_, n) => n))(
     expect(await shop.availableOf(campaign.skuId)).toBe(await shop.ledgerOf(campaign.skuId))
   },
 )
+
+/** A transaction that has done `work` and stays open until it is let go. */
+const held = (work: (trx: Trx) => Promise<unknown>) => {
+  let letGo = (): void => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const end = shop.deps.db.transaction().execute(async (trx) => {
+    await work(trx)
+    await gate
+  })
+  return { letGo: () => (letGo(), end) }
+}
+
+const untilWaiting = async (expected: number): Promise<void> => {
+  for (let look = 0; look < 200; look++) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      shop.deps.db,
+    )
+    if (rows[0]?.n === expected) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`never ${expected} waiting`)
+}
+
+test('who chooses another group and takes the order back in one moment loses nobody their seat there', async () => {
+  const campaign = await aCampaign(shop, { size: 3 })
+  const { lost } = await aLostSeat(shop, campaign)
+  const [other] = (await anOpenGroup(shop, campaign)) as [Seat]
+  const { orderId, memberId } = lost
+  const reserve = (trx: Trx, seats: number) =>
+    sql`update group_buy set reserved = reserved + ${seats} where id = ${other.groupId}`.execute(trx)
+  const first = held((trx) => lockOrder(trx, shop.deps, orderId))
+  await untilWaiting(0)
+  const choice = { kind: 'join', groupId: other.groupId } as const
+  const joins = shop.call('group-buy', 'choose', { orderId, choice }, memberId)
+  await untilWaiting(1)
+  const leaves = shop.call('order', 'cancel', { orderId }, memberId)
+  await untilWaiting(2)
+  const joiner = held((trx) => reserve(trx, 1))
+  await untilWaiting(3)
+  await first.letGo()
+  dataOf(await joins)
+  await untilWaiting(1)
+  await joiner.letGo()
+  expect(dataOf(await leaves).trade).toBe('closed')
+  const group = await shop.deps.db
+    .selectFrom('group_buy')
+    .select(['reserved', 'confirmed'])
+    .where('id', '=', other.groupId)
+    .executeTakeFirstOrThrow()
+  expect(group).toEqual({ reserved: 1, confirmed: 1 })
+  await shop.deps.db.transaction().execute((trx) => reserve(trx, -1))
+})
