@@ -9,9 +9,14 @@ import { couponView } from '../coupon/coupon-view'
 import type { CardRecord } from './card.sql'
 import { campaignFacts, campaignView, leftOf } from './campaign-view'
 
-/** What the clock says counts, whether or not its round has come by. */
-export const shownState = ({ state, deadlineAt }: CardRecord, now: EpochMs): AssistCardState =>
-  state === 'collecting' && !isCollecting({ state, deadlineAt: epochMs(deadlineAt) }, now) ? 'expired' : state
+/** What the clock says counts, whether or not its round has come by. A card whose owner has left is over, too. */
+export const shownState = (
+  { state, deadlineAt, owner }: Pick<CardRecord, 'state' | 'deadlineAt' | 'owner'>,
+  now: EpochMs,
+): AssistCardState =>
+  state === 'collecting' && (owner === null || !isCollecting({ state, deadlineAt: epochMs(deadlineAt) }, now))
+    ? 'expired'
+    : state
 
 export const cardView = (row: CardRecord, now: EpochMs): AssistCardView => ({
   ...cardOf(row, now),
@@ -49,7 +54,7 @@ export const helpFacts = (
   now: EpochMs,
 ): HelpFacts => ({
   campaign: campaignFacts(campaign, now),
-  card: { ...row, deadlineAt: epochMs(row.deadlineAt) },
+  card: { ...row, state: shownState(row, now), deadlineAt: epochMs(row.deadlineAt) },
   friend: {
     id: memberId ?? ('' as MemberId),
     hasHelped: (row.friend?.helpedCardId ?? null) !== null,

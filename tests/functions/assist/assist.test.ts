@@ -350,3 +350,12 @@ describe('what is not one’s own', () => {
     expect(refusalOf(await help(shop, asking, gone))).toEqual({ code: 'sign-in.required' })
   })
 })
+
+test('a card whose owner has left the shop is over: nobody taps for nobody, and its coupon stays in the budget', async () => {
+  const campaign = await anAssistCampaign(shop, { helpers: 2 })
+  const asking = await anAsking(shop, campaign)
+  await friendsHelp(shop, asking, 1)
+  dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, asking.ownerId))
+  expect(dataOf(await open(asking.code))).toMatchObject({ card: { state: 'expired' }, why: 'assist.over' })
+  expect(refusalOf(await help(shop, asking, await shop.aMember()))).toEqual({ code: 'assist.over' })
+})
