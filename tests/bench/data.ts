@@ -1,6 +1,8 @@
 /** The bench's shop: 100,000 members, 2,000 products, 8,000 SKUs, 200,000 past orders, made by the database itself. */
 import type { Database } from '../../cloudfunctions/runtime/db/connect'
 import { migrate } from '../../cloudfunctions/runtime/db/migrate'
+import { assistStatements } from './assist-help'
+import { dealStatements } from './deals'
 import { refreshFeed } from '../../cloudfunctions/feed/refresh-feed'
 import type { Deps } from '../../cloudfunctions/runtime/deps'
 
@@ -75,7 +77,8 @@ export const codeOf = (n: number): string => String(n).padStart(12, '0')
 /** Fills an empty database; a few seconds a hundred thousand rows. */
 export const fill = async (database: Database, scale: Scale): Promise<void> => {
   await migrate(database.db)
-  for (const text of statements(scale)) await database.run({ name: '', text }, [])
+  for (const text of [...statements(scale), ...dealStatements(scale.members), ...assistStatements(STORE)])
+    await database.run({ name: '', text }, [])
   const deps = { storeId: STORE, database, db: database.db, now: () => Date.now() } as unknown as Deps
   await refreshFeed(deps)
   await database.run({ name: '', text: 'vacuum analyze' }, [])

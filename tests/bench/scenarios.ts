@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto'
 import type { MemberId } from '@/domain/ids'
 import { epochMs } from '@/domain/time'
 import { issueSession } from '../../cloudfunctions/runtime/session'
+import { given, nextHelp } from './assist-help'
 import type { Child } from './child'
 import { codeOf, idOf, type Scale } from './data'
 import { nextJoin } from './group-join'
+import { FLASH, HOLDERS } from './deals'
 import { shoot } from './load'
 
 export type Shop = {
@@ -128,6 +130,28 @@ const notices = async (shop: Shop) => {
   }
 }
 
+/** Five lines with twenty coupons in the wallet: the best deal, and what every one of them would do. */
+const checkingOutWithCoupons = async (shop: Shop) => {
+  const holders = Array.from({ length: 200 }, () => session(shop, nth(HOLDERS)))
+  const basket = () =>
+    [1, 2, 3, 4, 5].map((i) => ({ skuId: idOf('sku', 16 + nth(shop.scale.products * 4 - 30) + i), quantity: 1 }))
+  return { fire: async () => (await call(shop, 'order', 'checkout', { basket: basket() }, asMember(holders))).length }
+}
+
+/** The placing of everybody at ten o'clock: one SKU, its share, and each buyer's count. */
+const buyingInFlash = async (shop: Shop) => {
+  const next = peopleOf(shop)
+  return {
+    fire: async () => {
+      const { n, bearer } = next()
+      const wish = { ...orderOf(n, [FLASH.sku]), totalFen: FLASH.priceFen, flashSlotId: FLASH.slotId }
+      const text = await call(shop, 'order', 'place', wish, { authorization: `Bearer ${bearer}` })
+      placed.orders++
+      return text.length
+    },
+  }
+}
+
 const joining = async (shop: Shop) => {
   const next = () => {
     const { member, input } = nextJoin(shop.scale)
@@ -140,6 +164,22 @@ const joining = async (shop: Shop) => {
       const { input, bearer } = ready.shift() ?? next()
       const text = await call(shop, 'order', 'place', input, { authorization: `Bearer ${bearer}` })
       placed.orders++
+      return text.length
+    },
+  }
+}
+
+const helping = async (shop: Shop) => {
+  const next = () => {
+    const { member, input } = nextHelp(shop.scale.members)
+    return { input, authorization: `Bearer ${session(shop, member)}` }
+  }
+  const ready = Array.from({ length: 8_000 }, next)
+  return {
+    fire: async () => {
+      const { input, authorization } = ready.shift() ?? next()
+      const text = await call(shop, 'assist', 'help', input, { authorization })
+      given.helps++
       return text.length
     },
   }
@@ -187,7 +227,10 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'order.place', concurrency: 8, limit: 'write', budget: 0.35, aim: 0.7, load: placing(spread) },
   { name: 'order.placeHot', concurrency: 32, limit: 'hot', budget: 0.8, aim: 3, load: placing(() => [HOT]) },
+  { name: 'checkout.deals', concurrency: 16, limit: 'read', budget: 0.2, aim: 0.5, load: checkingOutWithCoupons },
+  { name: 'flash.place', concurrency: 32, limit: 'hot', budget: 0.5, aim: 1.5, load: buyingInFlash },
   { name: 'group.join', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: joining },
+  { name: 'assist.help', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: helping },
   { name: 'pay.notify', concurrency: 8, limit: 'write', budget: 0.3, aim: 0.6, load: notices },
   {
     name: 'admin.orders',
