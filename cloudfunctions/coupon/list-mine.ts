@@ -29,7 +29,7 @@ const listStatement = (tab: Tab) => {
     name: `coupon.list.${tab}`,
     text: `
 select ${couponColumns}, (extract(epoch from ${key}) * 1000)::bigint as key from coupon c
-where c.store_id = $1 and c.member_id = $2 and ${tabs[tab]}
+where c.store_id = $1 and c.member_id = $2 and $3::timestamptz is not null and ${tabs[tab]}
   and ($4::timestamptz is null or (date_trunc('milliseconds', ${key}), c.id) ${after} ($4::timestamptz, $5::text))
 order by date_trunc('milliseconds', ${key}) ${direction}, c.id ${direction} limit ${PAGE + 1}`,
   }

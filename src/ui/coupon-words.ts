@@ -49,13 +49,15 @@ export const offerText = ({ offer, thresholdFen }: Pick<Face, 'offer' | 'thresho
 export const namedOffer = (face: Pick<Face, 'name' | 'offer' | 'thresholdFen'>): string =>
   /[减折免]/.test(face.name) ? face.name : `${face.name} ${offerText(face)}`
 
-const MOST_NAMED = 3
+/** As much as stands in a line of a ticket. */
+const LONGEST = 14
 
-/** `全店可用`, `水果、蔬菜可用`; of many the first few. */
+/** `全店可用`, `水果、蔬菜可用`; of many, or of long ones, the first few. */
 export const scopeText = (scopeNames: readonly string[]): string => {
-  if (scopeNames.length === 0) return '全店可用'
-  const named = scopeNames.slice(0, MOST_NAMED).join('、')
-  return scopeNames.length > MOST_NAMED ? `${named}等可用` : `${named}可用`
+  const [first, ...others] = scopeNames
+  if (first === undefined) return '全店可用'
+  const named = others.reduce((text, name) => (text + name).length < LONGEST ? `${text}、${name}` : text, first)
+  return named === scopeNames.join('、') ? `${named}可用` : `${named} 等可用`
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')

@@ -6,8 +6,12 @@ import './ticket.scss'
 
 type Props = PropsWithChildren<{
   readonly face: Pick<Face, 'name' | 'offer' | 'thresholdFen'>
-  /** Below the name: for which goods, until when. */
+  /** Below the name: for which goods. */
   readonly note: string
+  /** Until when. */
+  readonly until?: string | undefined
+  /** It ends today or tomorrow. */
+  readonly isSoon?: boolean
   /** `off` is one that can't be used: still to be read, no longer warm. */
   readonly look?: 'warm' | 'leaf' | 'off'
   /** At the right, what to do with it. */
@@ -15,7 +19,7 @@ type Props = PropsWithChildren<{
 }>
 
 /** A coupon as a ticket with its stub torn at the fold: what it gives at the left, what it is at the right. */
-export const Ticket = ({ face, note, look = 'warm', act, children }: Props) => (
+export const Ticket = ({ face, note, until, isSoon = false, look = 'warm', act, children }: Props) => (
   <View className="ticket-lift">
     <View className={`ticket ticket-${look}`}>
       <View className="ticket-stub">
@@ -26,6 +30,7 @@ export const Ticket = ({ face, note, look = 'warm', act, children }: Props) => (
         <View className="grow">
           <View className="ticket-name">{face.name}</View>
           <View className="n1 mt1">{note}</View>
+          {until && <View className={isSoon ? 'n1 acc' : 'n1'}>{until}</View>}
           {children}
         </View>
         {act}

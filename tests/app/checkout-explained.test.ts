@@ -3,7 +3,7 @@ import { cheapestTotal, couponsOf } from '@/features/checkout/best'
 import { changesBetween } from '@/features/checkout/changes'
 import { priceReason, quoteRows, titlesOf, unusedRows, whyWords } from '@/features/checkout/explain'
 import { fen } from '@/domain/money'
-import type { Why } from '@/domain/pricing/quote'
+import type { QuoteStep, Why } from '@/domain/pricing/quote'
 import {
   aCheckout,
   allCoupon,
@@ -41,7 +41,7 @@ test('the other steps: 满减 with its next tier, points, a price the shop chang
       {
         ...{ kind: 'order-promotion', id: 'prm_1' as never, name: '满 ¥99 减 ¥10', amountFen: fen(-1000) },
         ...{ overFen: fen(9900), baseFen: fen(11_480) },
-        next: { overFen: fen(19_900), offFen: fen(2500), missingFen: fen(8420) },
+        next: { overFen: fen(19_900), offFen: fen(2500), missingFen: fen(2420) },
       },
       { kind: 'points', amountFen: fen(-280), points: 280 },
       { kind: 'price-change', amountFen: fen(-100) },
@@ -49,16 +49,23 @@ test('the other steps: 满减 with its next tier, points, a price the shop chang
     ],
   })
   expect(read(quote, { ...about, deliveryKind: 'local' as never })).toEqual([
-    '满 ¥99 减 ¥10 | 适用的商品 ¥114.80，够了 · 再买 ¥84.20 可减 ¥25.00 | −¥10.00',
+    '满 ¥99 减 ¥10 | 适用的商品 ¥114.80，够了 · 再买 ¥24.20 可减 ¥25.00 | −¥10.00',
     '280 积分 | 100 积分抵 ¥1 | −¥2.80',
     '店家改价 | −¥1.00',
     '运费 | 满 ¥99.00 免运费，还差 ¥12.00 | ¥6.00',
   ])
 })
 
+test('a next tier that asks for more than it gives is not mentioned', () => {
+  const step = { kind: 'order-promotion' as const, id: 'prm_1' as never, name: '满减', amountFen: fen(-1000) }
+  const next = { overFen: fen(19_900), offFen: fen(2500), missingFen: fen(2501) }
+  const [only] = quoteRows(aQuote({ steps: [{ ...step, overFen: fen(9900), baseFen: fen(9900), next }] }), about)
+  expect(only?.note).toBe('适用的商品 ¥99.00，够了')
+})
+
 test('what was left out says what it lacks', () => {
   expect(unusedRows(aQuote(), NOW)).toEqual([
-    { key: allCoupon, title: '全场券', missing: '还差 ¥3.20', why: '适用的商品现在是 ¥104.80，满 ¥108.00 能用' },
+    { key: allCoupon, title: '全场券', missing: '还差 ¥3.20', why: '适用的商品 ¥104.80，满 ¥108 能用' },
   ])
 })
 
@@ -102,7 +109,7 @@ describe('the picker', () => {
 
 test('a price that moved is told line by line: what changed, what came, what is gone', () => {
   const newest = aQuote({
-    steps: aQuote().steps.flatMap((step) =>
+    steps: aQuote().steps.flatMap((step): QuoteStep[] =>
       step.kind === 'coupon'
         ? []
         : step.kind === 'goods'

@@ -66,7 +66,7 @@ describe('the claim centre', () => {
 
   test('a tap claims; the button says so before the answer is there, and then leads to the goods', async () => {
     const view = await open(offer(1), offer(2))
-    expect(view.text()).toContain('水果可用 · 领后 7 天内有效')
+    expect(view.text()).toContain('水果可用领后 7 天内有效')
     expect(view.text()).toContain('可和满减同享')
     cloud.reply('coupon.claim', answers({ offer: offer(1, { state: 'claimed', mine: 1 }), coupon: {} }))
     view.tap('领取券1')
@@ -175,6 +175,7 @@ describe('words', () => {
     const terms = { offer: offer(1).offer, thresholdFen: fen(3900) }
     expect(namedOffer({ name: '满 39 减 8', ...terms })).toBe('满 39 减 8')
     expect(namedOffer({ name: '水果券', ...terms })).toBe('水果券 满 ¥39 减 ¥8')
-    expect(scopeText(['a', 'b', 'c', 'd'])).toBe('a、b、c等可用')
+    expect(scopeText(['水果', '蔬菜'])).toBe('水果、蔬菜可用')
+    expect(scopeText(['玻璃瓶娟姗奶 250ml × 4', '原味酸奶'])).toBe('玻璃瓶娟姗奶 250ml × 4 等可用')
   })
 })

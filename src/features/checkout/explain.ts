@@ -4,7 +4,7 @@ import type { SkuId } from '@/domain/ids'
 import { fen, yuanText } from '@/domain/money'
 import type { Quote, QuoteStep, UnitPriceStepKind, UnusedRule, Why } from '@/domain/pricing/quote'
 import type { EpochMs } from '@/domain/time'
-import { beginsText, dayName, discountName, endsText, namedOffer } from '@/ui/coupon-words'
+import { beginsText, dayName, discountName, endsText, namedOffer, tagYuan } from '@/ui/coupon-words'
 import type { QuoteRow } from '@/ui/quote-list'
 import { dealText, quoteCopy as words, stepIcon, unitPriceWords, unusedName, unusedWords } from './quote-copy'
 
@@ -57,7 +57,7 @@ const rowOf = (step: QuoteStep, quote: Quote, about: About): QuoteRow => {
       return row(stepIcon[step.kind], step.name, words.deal(dealText(step.deal), step.pieces, title), step)
     }
     case 'order-promotion': {
-      const next = step.next && words.next(yuanText(step.next.missingFen), yuanText(step.next.offFen))
+      const next = worthTelling(step.next)
       return row(stepIcon[step.kind], step.name, joined(words.reached(yuanText(step.baseFen)), next), step)
     }
     case 'coupon':
@@ -85,6 +85,12 @@ const rowOf = (step: QuoteStep, quote: Quote, about: About): QuoteRow => {
 }
 
 const joined = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ')
+
+type OrderStep = Extract<QuoteStep, { kind: 'order-promotion' }>
+
+/** The next tier is told only where it gives at least what it asks for: nobody is talked into a second basket. */
+const worthTelling = (next: OrderStep['next']): string | null =>
+  next && next.missingFen <= next.offFen ? words.next(yuanText(next.missingFen), yuanText(next.offFen)) : null
 
 /** One kind of goods is told from price to price; of more, only how many. */
 const unitNote = (kind: UnitPriceStepKind, pieces: number, { lines }: Quote, { titles }: About): string => {
@@ -117,7 +123,7 @@ export const whyWords = (
   switch (why.code) {
     case 'below-threshold': {
       const passed = why.passedFen ? yuanText(why.passedFen) : null
-      return unusedWords[why.code](yuanText(why.missingFen), yuanText(why.baseFen), yuanText(why.thresholdFen), passed)
+      return unusedWords[why.code](yuanText(why.missingFen), yuanText(why.baseFen), tagYuan(why.thresholdFen), passed)
     }
     case 'too-few':
       return unusedWords[why.code](why.pieces, why.missing)

@@ -66,7 +66,7 @@ const and = (names: readonly string[]): string => names.join('、')
 export const unusedWords = {
   'below-threshold': (missing: string, base: string, over: string, passed: string | null) => ({
     missing: `还差 ¥${missing}`,
-    why: `适用的商品现在是 ¥${base}，满 ¥${over} 能用${passed ? `；已享别的优惠的 ¥${passed} 不算在内` : ''}`,
+    why: `适用的商品 ¥${base}，满 ¥${over} 能用${passed ? `；已享别的优惠的 ¥${passed} 不算在内` : ''}`,
   }),
   'too-few': (pieces: number, missing: number) => ({
     missing: missing > 0 ? `还差 ${missing} 件` : notUsed,

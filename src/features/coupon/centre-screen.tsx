@@ -5,7 +5,7 @@ import { go } from '@/platform/navigate'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
-import { momentName } from '@/ui/coupon-words'
+import { momentName, scopeText } from '@/ui/coupon-words'
 import { EmptyState } from '@/ui/empty-state'
 import { ListRow } from '@/ui/list-row'
 import { usePhone } from '@/ui/phone'
@@ -13,7 +13,7 @@ import { Ticket } from '@/ui/ticket'
 import { copy, offerText } from './copy'
 import { RedeemSheet } from './redeem-sheet'
 import { useToGoods } from './to-goods'
-import { offerFacts, offerNote } from './words'
+import { offerFacts, offerUntil } from './words'
 import './coupon.scss'
 
 const words = copy.centre
@@ -65,7 +65,8 @@ const Offer = memo(({ offer, onClaim, onUse }: OfferProps) => {
   return (
     <Ticket
       face={offer}
-      note={offerNote(offer, now)}
+      note={scopeText(offer.scopeNames)}
+      until={offerUntil(offer, now)}
       look={offer.state === 'open' || offer.state === 'claimed' ? 'warm' : 'off'}
       act={<Act offer={offer} onClaim={onClaim} onUse={onUse} />}
     >

@@ -6,7 +6,7 @@ import { useAtBottom } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
 import { Button } from '@/ui/button'
 import { Chip } from '@/ui/chip'
-import { endsSoon } from '@/ui/coupon-words'
+import { endsSoon, scopeText } from '@/ui/coupon-words'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { usePhone } from '@/ui/phone'
@@ -16,7 +16,7 @@ import { Ticket } from '@/ui/ticket'
 import { copy, refused, stateText, tabText, type CouponTab } from './copy'
 import { useToGoods } from './to-goods'
 import type { Mine } from './use-mine'
-import { couponNote, isReady } from './words'
+import { couponUntil, isReady } from './words'
 import './coupon.scss'
 
 const words = copy.mine
@@ -83,7 +83,9 @@ const Coupon = memo(({ coupon, onUse }: CouponProps) => {
   return (
     <Ticket
       face={coupon}
-      note={couponNote(coupon, now)}
+      note={scopeText(coupon.scopeNames)}
+      until={couponUntil(coupon, now)}
+      isSoon={ready && endsSoon(expiresAt, now)}
       look={isHeld || (state === 'claimed' && now < expiresAt) ? 'warm' : 'off'}
       act={
         ready ? (

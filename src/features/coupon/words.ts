@@ -1,18 +1,14 @@
 /** Facts of a coupon as the lines on its ticket. */
 import type { CouponView, OfferView } from '@/contract/coupon'
 import type { EpochMs } from '@/domain/time'
-import { beginsText, discountName, endsText, momentName, scopeText } from '@/ui/coupon-words'
+import { beginsText, discountName, endsText, momentName } from '@/ui/coupon-words'
 import { copy, sourceText } from './copy'
 
 const words = copy.centre
 
-const joined = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ')
-
-/** 「水果、蔬菜可用 · 领后 7 天内有效」 */
-export const offerNote = ({ scopeNames, validity }: OfferView, now: EpochMs): string => {
-  const good = validity.kind === 'days' ? words.days(validity.days) : endsText(validity.untilAt, now)
-  return joined(scopeText(scopeNames), good)
-}
+/** 「领后 7 天内有效」, 「11 月 26 日到期」 */
+export const offerUntil = ({ validity }: OfferView, now: EpochMs): string =>
+  validity.kind === 'days' ? words.days(validity.days) : endsText(validity.untilAt, now)
 
 /** Small facts below: how many one has, what it goes together with, until when it can be claimed. */
 export const offerFacts = ({ mine, perPerson, combines, claimUntilAt, state }: OfferView, now: EpochMs): string[] => [
@@ -21,12 +17,10 @@ export const offerFacts = ({ mine, perPerson, combines, claimUntilAt, state }: O
   ...(state === 'open' && claimUntilAt !== null ? [words.claimUntil(momentName(claimUntilAt, now))] : []),
 ]
 
-/** 「全店可用 · 明天到期」; of one that is gone, where it came from. */
-export const couponNote = (coupon: CouponView, now: EpochMs): string => {
-  const scope = scopeText(coupon.scopeNames)
-  if (coupon.state === 'used' || coupon.state === 'voided') return joined(scope, sourceText[coupon.source])
-  if (coupon.validFromAt > now) return joined(scope, beginsText(coupon.validFromAt, now))
-  return joined(scope, endsText(coupon.expiresAt, now))
+/** 「明天到期」; of one that is gone, where it came from. */
+export const couponUntil = ({ state, source, validFromAt, expiresAt }: CouponView, now: EpochMs): string => {
+  if (state === 'used' || state === 'voided') return sourceText[source]
+  return validFromAt > now ? beginsText(validFromAt, now) : endsText(expiresAt, now)
 }
 
 /** True while it can be put to use this minute. */

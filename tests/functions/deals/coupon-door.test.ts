@@ -108,6 +108,12 @@ test('the wallet by tab, in pages, and never somebody else’s', async () => {
   expect(over.items).toHaveLength(2)
 })
 
+// its statement had a parameter that nothing in it gave a type, and PostgreSQL refused it
+test('the tab of used coupons answers where there are none', async () => {
+  const used = await shop.call('coupon', 'mine', { tab: 'used' }, await shop.aMember())
+  expect(dataOf(used).items).toEqual([])
+})
+
 test('somebody else’s coupon is no coupon: the price is the one without it', async () => {
   const { memberId, pickupPointId, skuId } = await readyToBuy(shop, { priceFen: 2_000 })
   const couponId = await aCoupon(shop, await shop.aMember())

@@ -108,7 +108,7 @@ export const codes: readonly { readonly code: string; readonly template: string 
 
 /** Who has what: claimed so many days before the shop is opened. */
 export const held: readonly { readonly who: string; readonly template: string; readonly daysAgo: number }[] = [
-  { who: 'xiaomei', template: 'fresh-8', daysAgo: 7 },
+  { who: 'xiaomei', template: 'fresh-8', daysAgo: 6 },
   { who: 'xiaomei', template: 'all-12', daysAgo: 3 },
   { who: 'xiaomei', template: 'delivery', daysAgo: 2 },
   { who: 'xiaomei', template: 'bakery-85', daysAgo: 9 },

@@ -1,0 +1,127 @@
+/** 阿杰领一张券，结算时已经选好最省的，付了款，订单里写着每一分；秒杀按钟点开，价钱和限购都在付钱前说清。 */
+import type { Page } from 'playwright-core'
+import { Client } from 'pg'
+import { describeInBrowser, openBrowser, shoot, type TestBrowser } from '../support/chromium'
+import { press, seen, signInAs } from '../support/chromium/shopper'
+import { freshDatabase, type TestDatabase } from '../support/postgres'
+import { startServer, type ShopServer } from '../support/server'
+import { productNamed, type Ask } from '../support/server/neighbours'
+
+describeInBrowser('coupons, points and flash sales', () => {
+  let database: TestDatabase
+  let shop: ShopServer
+  let browser: TestBrowser
+  let ajie: Page & { complaints: string[] }
+  beforeAll(async () => {
+    database = await freshDatabase({ seeded: true })
+    await runNow()
+    shop = await startServer({ databaseUrl: database.url })
+    browser = await openBrowser()
+    ajie = await browser.newPage()
+    ajie.setDefaultTimeout(20_000)
+    await signInAs(ajie, shop.url, 'ajie')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await shop.stop()
+    await database.drop()
+  })
+  afterEach(() => expect(ajie.complaints.splice(0)).toEqual([]))
+
+  /** The demo's slots follow the clock on the wall; here the one of today runs whenever the tests do. */
+  const runNow = async (): Promise<void> => {
+    const client = new Client(database.url)
+    await client.connect()
+    await client.query(`
+      delete from flash_slot where id not in (select id from flash_slot order by starts_at limit 1);
+      delete from flash_item where slot_id not in (select id from flash_slot);
+      update flash_slot set starts_at = now() - interval '1 minute', ends_at = now() + interval '2 hours';`)
+    await client.end()
+  }
+  const ask: Ask = async (fn, action, input) => {
+    const reply = await fetch(`${shop.url}/cloud/${fn}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action, input }),
+    })
+    return ((await reply.json()) as { data: never }).data
+  }
+  const at = (path: string) => ajie.waitForURL((url) => url.hash.startsWith(`#/${path}`))
+  const goTo = (path: string) => ajie.goto(`${shop.url}/#/${path}`)
+  const label = (words: string) => ajie.locator(`[aria-label="${words}"]`).filter({ visible: true }).first()
+
+  test('一点就领到，按钮变成去使用', async () => {
+    await goTo('packages/coupon/centre/index')
+    await label('领取鲜蔬水果券').click()
+    await label('用鲜蔬水果券').waitFor()
+    await shoot(ajie, 'phone/deals-1-centre')
+  })
+
+  test('结算时已经选好最省的，别的券说得出为什么用不上；换一张，价钱马上跟着变', async () => {
+    const { skus } = await productNamed(ask, '云南蓝莓')
+    await goTo(`packages/order/checkout/index?sku=${skus[0]?.id}&quantity=1`)
+    await seen(ajie, /已选最省的搭配，比原价省 ¥[\d.]+/).waitFor()
+    await seen(ajie, '鲜蔬水果券 满 ¥39 减 ¥8').waitFor()
+    await shoot(ajie, 'phone/deals-2-checkout')
+    await seen(ajie, '我来选优惠').click()
+    await seen(ajie, '最省').waitFor()
+    await shoot(ajie, 'phone/deals-3-picker')
+    await seen(ajie, '不用券').click()
+    await seen(ajie, /换回最省的，再省 ¥8\.00/).waitFor({ state: 'attached' })
+    await press(ajie, '就这样')
+    await seen(ajie, /换回最省的，再省 ¥8\.00/).click()
+    await seen(ajie, /已选最省的搭配/).waitFor()
+  })
+
+  test('付了款，订单里是同一份明细；券在“用过的”里，点得到订单', async () => {
+    await press(ajie, '微信支付')
+    await seen(ajie, '微信支付（演示）').waitFor()
+    await press(ajie, '确认付款')
+    await at('packages/order/pay-result/index')
+    await press(ajie, '看订单')
+    await at('packages/order/detail/index')
+    await seen(ajie, /微信支付 ¥[\d.]+ 到账/).waitFor()
+    await ajie.locator('.line-row', { hasText: '实付' }).filter({ visible: true }).last().click()
+    await seen(ajie, '鲜蔬水果券 满 ¥39 减 ¥8').waitFor()
+    await seen(ajie, '−¥8.00').waitFor()
+    await shoot(ajie, 'phone/deals-4-order')
+    await goTo('packages/coupon/mine/index')
+    await seen(ajie, '用过的').click()
+    await press(ajie, '看订单')
+    await at('packages/order/detail/index')
+  })
+
+  test('兑换码怎么抄都行', async () => {
+    await goTo('packages/coupon/centre/index')
+    await seen(ajie, '用兑换码换券').click()
+    await ajie.locator('.coupon-code input').filter({ visible: true }).fill('qj-8k4m 21')
+    await press(ajie, '兑换')
+    await seen(ajie, '换到了「邻里卡」').waitFor()
+    await at('packages/coupon/mine/index')
+    await seen(ajie, '邻里卡').waitFor()
+    await shoot(ajie, 'phone/deals-5-mine')
+  })
+
+  test('秒杀开着：一点就到结算，秒杀价、限购和付款时间都写着；买过以后，再来就说买到了', async () => {
+    await goTo('packages/flash/slots/index')
+    await press(ajie, '抢购')
+    await at('packages/order/checkout/index')
+    await seen(ajie, /下单后 5 分钟内付款/).waitFor()
+    await shoot(ajie, 'phone/deals-6-flash-checkout')
+    await press(ajie, '微信支付')
+    await seen(ajie, '微信支付（演示）').waitFor()
+    await press(ajie, '确认付款')
+    await at('packages/order/pay-result/index')
+    // everybody's slots are remembered for a second
+    await ajie.waitForTimeout(1_200)
+    await goTo('packages/flash/slots/index')
+    await seen(ajie, /已售 1 \/ \d+ 件/).waitFor()
+    await shoot(ajie, 'phone/deals-7-flash')
+  })
+
+  test('积分页说得清有多少、怎么来', async () => {
+    await goTo('packages/coupon/points/index')
+    await seen(ajie, '怎么来，怎么用').waitFor()
+    await shoot(ajie, 'phone/deals-8-points')
+  })
+})
