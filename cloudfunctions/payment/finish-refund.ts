@@ -47,7 +47,9 @@ const tellOrder = async (trx: Trx, deps: Deps, row: OrderRow, amountFen: number,
   const refundFen = fen(amountFen)
   if (!isDone) return moveOrder(trx, deps, row, { kind: 'wechat' }, [{ kind: 'refund-failed', refundFen }], {})
   const left = row.paid_fen > row.refunded_fen
-  const isClosing = !left && row.trade !== 'closed'
+  // stopped with goods refunded and the delivery fee kept: nothing will ever be sent, so nothing else would end it
+  const isStopped = row.trade === 'fulfilling' && row.fulfilment === 'stopped'
+  const isClosing = (!left || isStopped) && row.trade !== 'closed'
   const events: OrderEvent[] = [
     { kind: 'refund-done', refundFen, left },
     ...(isClosing ? [{ kind: 'closed' } as const] : []),

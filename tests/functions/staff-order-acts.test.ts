@@ -3,7 +3,7 @@ import { foldEvents } from '@/domain/order/events'
 import { later, MINUTE, DAY } from '@/domain/time'
 import type { OrderId } from '@/domain/ids'
 import { roles } from '@/domain/staff/roles'
-import { aPaidOrder, anExpressOrder, aPlacedOrder, pay, requestId } from '../support/shop/buying'
+import { aPaidOrder, anExpressOrder, aPlacedOrder, pay, place, requestId } from '../support/shop/buying'
 import type { StaffSeat } from '../support/shop/builders'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 
@@ -132,6 +132,30 @@ test('partial refunds in any cuts give back exactly what was paid, then the orde
     fulfilment: 'stopped',
   })
   expect(shop.pay.refundsOf(number).reduce((sum, r) => sum + r.refundFen, 0)).toBe(totalFen)
+})
+
+test('an order all of whose goods are refunded closes, though its delivery fee was kept', async () => {
+  const memberId = await shop.aMember()
+  const addressId = await shop.anAddress(memberId)
+  const deliveryTemplateId = await shop.aDeliveryTemplate({ name: '冷链', kind: 'express', feeFen: 800 as never })
+  const { skuId } = await shop.aProduct({ skus: [{ priceFen: 1000 }], deliveryTemplateId })
+  const wish = { basket: [{ skuId, quantity: 1 }], totalFen: 1800, delivery: { kind: 'express' as const, addressId } }
+  const { orderId, number } = dataOf(await place(shop, memberId, wish))
+  await pay(shop, { memberId, orderId, number })
+  const refund = async (body: object) => {
+    dataOf(
+      await shop.call('staff-order', 'refund', { orderId, requestId: requestId(), reason: '缺货', ...body }, owner),
+    )
+    await tick()
+    for (const { outRefundNo, status } of shop.pay.refundsOf(number))
+      if (status === 'PROCESSING') await shop.deliver('payment', shop.pay.settleRefund(outRefundNo))
+    const { trade, money, fulfilment, timeline } = await open(orderId)
+    expect(foldEvents(timeline.map((e) => e.event))).toEqual({ trade, money, fulfilment })
+    return { trade, money, fulfilment }
+  }
+  expect(await refund({})).toEqual({ trade: 'closed', money: 'part-refunded', fulfilment: 'stopped' })
+  // and the fee may follow
+  expect(await refund({ deliveryFee: true })).toEqual({ trade: 'closed', money: 'refunded', fulfilment: 'stopped' })
 })
 
 test('an order whose rest is refunded after the first parcel is shipped, with its clock', async () => {
