@@ -24,6 +24,8 @@ export type CampaignRow = {
   readonly id: AssistCampaignId
   readonly name: string
   readonly storeName: string
+  /** On the card in the chat, in the staff's words; empty = the shop's usual ones. */
+  readonly shareTitle: string
   readonly status: 'draft' | 'live' | 'paused' | 'ended'
   readonly isStopped: boolean
   readonly startsAt: number
@@ -50,7 +52,7 @@ const templateJson = (id: string, memberId: string): string => `
 
 /** Of a row `g` of `assist_campaign`; $1 is the store, the others are SQL for who gets which coupon. */
 export const campaignJson = (ownerId: string, friendId: string): string => `
-json_build_object('id', g.id, 'name', g.name, 'status', g.status,
+json_build_object('id', g.id, 'name', g.name, 'shareTitle', g.share_title, 'status', g.status,
   'storeName', (select name from store where id = $1),
   'isStopped', coalesce((select (settings ->> 'assistOff')::boolean from store where id = $1), false),
   'startsAt', ${ms('g.starts_at')}, 'endsAt', ${ms('g.ends_at')}, 'helpers', g.helpers, 'lifeMinutes', g.life_minutes,

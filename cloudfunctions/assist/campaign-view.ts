@@ -53,6 +53,7 @@ export const campaignView = (row: CampaignRow, now: EpochMs, isBusy = false): As
   return {
     id: row.id,
     name: row.name,
+    shareTitle: row.shareTitle,
     reward: rewardView(row.reward),
     helperReward: helperReward && canHave(helperReward, now) ? rewardView(helperReward) : null,
     instead: instead && isToClaim(instead, now) ? { ...rewardView(instead), templateId: instead.id } : null,

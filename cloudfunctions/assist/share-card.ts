@@ -16,7 +16,7 @@ export const shareCard: UseCase<typeof assist.share> = async (deps, { memberId }
     code,
     path: sharePath(code, 'assist'),
     url: shareUrl(deps.config.PUBLIC_URL, code, 'assist'),
-    title: row.campaign.reward.name,
+    title: row.campaign.shareTitle || row.campaign.reward.name,
     cardPicture: row.cardPicture,
     activityId: row.activityId,
   })

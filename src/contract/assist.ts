@@ -19,6 +19,8 @@ export type AssistReward = CouponFace & {
 export type AssistCampaignView = {
   id: AssistCampaignId
   name: string
+  /** The words on the card in the chat, as staff wrote them; empty = the usual ones. */
+  shareTitle: string
   /** What the owner gets, fixed. */
   reward: AssistReward
   /** What each friend gets for their own tap, once; null = nothing, or nothing is left of it. */

@@ -29,6 +29,7 @@ const reward = {
 const campaign: AssistCampaignView = {
   id: 'acp_0123456789' as AssistCampaignId,
   name: '攒一张果蔬券',
+  shareTitle: '',
   reward,
   helperReward: { ...reward, name: '新邻居券' },
   instead: { ...reward, name: '普通券', templateId: 'ctp_0123456789' as CouponTemplateId },

@@ -7,7 +7,8 @@ import { giftText } from './words'
 
 export const makeShare = (cardId: AssistCardView['id']) => () => call('assist', 'share', { cardId, channel: 'chat' })
 
-export const cardTitle = ({ campaign }: AssistCardView): string => copy.share.card(giftText(campaign.reward))
+export const cardTitle = ({ campaign }: AssistCardView): string =>
+  campaign.shareTitle || copy.share.card(giftText(campaign.reward))
 
 /** The message that counts up in the chat: the owner is one of the room. */
 export const gatheringOf = ({ state, activityId, helpers, campaign }: AssistCardView): Gathering | null =>

@@ -105,6 +105,7 @@ const campaignRow = (
     store_id: storeId,
     id: campaignId(slug),
     name: draft.name,
+    share_title: draft.shareTitle,
     template_id: templateId(reward.slug),
     helper_template_id: helperReward && templateId(helperReward.slug),
     instead_template_id: instead && templateId(instead.slug),

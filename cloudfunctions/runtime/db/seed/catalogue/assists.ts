@@ -55,7 +55,7 @@ export const assists: readonly DemoAssist[] = [
     status: 'live',
     days: [-5, 60],
     draft: {
-      ...{ ...common, name: '三位邻居攒果蔬券', shareTitle: '帮我点一下，好吗' },
+      ...{ ...common, name: '三位邻居攒果蔬券', shareTitle: '帮我点一下，攒一张 ¥8 果蔬券' },
       ...{ helpers: 3, lifeMs: 24 * HOUR, budget: 500, startsPerHour: 200 },
     },
     ...{ reward, helperReward, instead },
