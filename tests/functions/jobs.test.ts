@@ -1,6 +1,7 @@
 /** The shop's clock: one round of everything that is due, whatever is the matter with one of its jobs. */
 import { MINUTE } from '@/domain/time'
 import { sql } from 'kysely'
+import { enqueue } from '../../cloudfunctions/runtime/outbox'
 import { dataOf, openShop, type Shop } from '../support/functions'
 import { aPlacedOrder } from '../support/shop/buying'
 
@@ -22,4 +23,10 @@ test('a job that breaks is told as failed and holds up none of the others', asyn
   expect(reports).toContainEqual({ job: 'expire-assists', done: 0, failed: 1 })
   expect(reports).toContainEqual({ job: 'expire-orders', done: 1, failed: 0 })
   expect(await shop.availableOf(order.skuId)).toBe(100)
+})
+
+test('a round works through all letters that are due, so that a refund never waits for a thousand reminders', async () => {
+  for (let n = 0; n < 120; n++) await enqueue(shop.deps.db, shop.deps, { topic: 'group.settle', subject: `grp_${n}` })
+  const { reports } = dataOf(await shop.call('jobs', 'run', {}, 'timer'))
+  expect(reports).toContainEqual({ job: 'outbox', done: 120, failed: 0 })
 })
