@@ -44,9 +44,21 @@ export const unlinkShares = async (trx: Trx, deps: Deps, memberId: MemberId): Pr
     .execute()
 }
 
+const BELONGINGS = [
+  ...(['address', 'cart_line', 'favorite', 'product_visit'] as const),
+  ...(['coupon', 'member_points', 'points_entry', 'flash_buyer'] as const),
+] as const
+
 export const deleteBelongings = async (trx: Trx, deps: Deps, memberId: MemberId): Promise<void> => {
-  for (const table of ['address', 'cart_line', 'favorite', 'product_visit'] as const)
+  for (const table of BELONGINGS)
     await trx.deleteFrom(table).where('store_id', '=', deps.storeId).where('member_id', '=', memberId).execute()
+  // a code that was exchanged stays exchanged
+  await trx
+    .updateTable('coupon_code')
+    .set({ member_id: null })
+    .where('store_id', '=', deps.storeId)
+    .where('member_id', '=', memberId)
+    .execute()
 }
 
 /** The row stays, so that its id is never given again and says only when somebody left. Answers with the files to remove. */

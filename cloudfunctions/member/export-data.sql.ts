@@ -12,6 +12,8 @@ type Person = {
   favorites: unknown
   visits: unknown
   shares: unknown
+  coupons: unknown
+  points: unknown
 }
 
 export const exportPerson = async (deps: Deps, memberId: MemberId): Promise<Person> => {
@@ -32,7 +34,12 @@ export const exportPerson = async (deps: Deps, memberId: MemberId): Promise<Pers
         from product_visit ${mine}) as visits,
       (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'productId', product_id, 'channel', channel, 'day', day,
           'opened', (select count(*) from share_open o where o.store_id = share.store_id and o.code = share.code))), '[]')
-        from share ${mine}) as shares`.execute(deps.db)
+        from share ${mine}) as shares,
+      (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'state', state, 'source', source, 'claimedAt', ${ms('claimed_at')},
+          'expiresAt', ${ms('expires_at')}, 'voidReason', void_reason) order by claimed_at), '[]')
+        from coupon ${mine}) as coupons,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'points', points, 'at', ${ms('at')}) order by at), '[]')
+        from points_entry ${mine}) as points`.execute(deps.db)
   if (!rows[0]) throw new Error('a select without from gave no row')
   return rows[0]
 }

@@ -6,7 +6,10 @@ import type { UseCase } from '../runtime/serve'
 import { exportOrders, exportPerson } from './export-data.sql'
 import { gone } from './me.sql'
 
-const nothing = { member: null, addresses: null, cart: null, favorites: null, visits: null, shares: null }
+const nothing = {
+  ...{ member: null, addresses: null, cart: null, favorites: null, visits: null, shares: null },
+  ...{ coupons: null, points: null },
+}
 
 export const exportData: UseCase<typeof member.exportData> = async (deps, { memberId }, { cursor }) => {
   const person = cursor ? nothing : await exportPerson(deps, memberId)

@@ -82,6 +82,8 @@ export type DataExport = {
   favorites: unknown
   visits: unknown
   shares: unknown
+  coupons: unknown
+  points: unknown
   kept: readonly { what: 'orders' | 'payments' | 'refunds'; why: 'tax-law' | 'disputes' }[]
   /** Older orders follow with this cursor; null = this was all. Everything but orders comes with the first part only. */
   next: string | null

@@ -1,4 +1,5 @@
 import type { MemberId } from '@/domain/ids'
+import { aCoupon, somePoints } from '../support/shop/deals'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 
 let shop: Shop
@@ -77,6 +78,8 @@ const aNeighbour = async (name: string): Promise<MemberId> => {
     .values({ ...mine, id: shop.deps.newId('sho'), code, scene: 1007, at })
     .execute()
   await anOrder(id, 'completed', 'paid')
+  await aCoupon(shop, id)
+  await somePoints(shop, id, 100)
   return id
 }
 
@@ -93,6 +96,8 @@ describe('a member reads what the shop holds of them', () => {
       favorites: [{}],
       visits: [{ day: '2026-11-22', visits: 1 }],
       shares: [{ channel: 'chat', opened: 1 }],
+      coupons: [{ name: '满减券', state: 'claimed' }],
+      points: [{ kind: 'granted', points: 100 }],
       next: null,
     })
     const text = JSON.stringify(told)
@@ -129,6 +134,9 @@ describe('a member leaves', () => {
       'share',
       'share_open',
       'orders',
+      'coupon',
+      'member_points',
+      'points_entry',
     ] as const) {
       const rows = await shop.deps.db.selectFrom(table).selectAll().where('member_id', '=', id).execute()
       expect(rows).toEqual([])
