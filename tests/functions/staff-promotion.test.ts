@@ -317,7 +317,9 @@ describe('a draft tried on last week', () => {
     await shop.deps.db.updateTable('sku').set({ cost_fen: 4500 }).where('id', 'in', skuIds).execute()
     shop.clock.advance(DAY + MINUTE)
     const input = { kind: 'coupon', template: template() } as const
-    const { trial, worst } = dataOf(await shop.call('staff-promotion', 'tryDraft', input, staff))
+    const { trial, worst } = dataOf(
+      await shop.call('staff-promotion', 'tryDraft', input, await shop.aStaff({ role: 'auditor' })),
+    )
     expect(trial).toMatchObject({ orders: 2, affected: 2, offFen: 1600, withoutCost: 0 })
     expect(trial.losses).toMatchObject({ orders: 1, isNew: 1, sumFen: -300 })
     expect(trial.saferThreshold).toMatchObject({ thresholdFen: 5100, affected: 1 })

@@ -1,6 +1,7 @@
-/** The three rooms of group buying, beside the title; what fills right now and what waits for staff are counted. */
+/** The rooms of all deals and the three of group buying, beside the title; what fills right now and what waits for staff are counted. */
 import { NavLink } from 'react-router-dom'
 import { useCloud } from '../cloud/use-cloud'
+import { DealsNav } from '../promotion/deals-nav'
 import { countText } from '../parts/count-text'
 import { copy } from './copy'
 import './group-buy.css'
@@ -17,13 +18,16 @@ export const SectionNav = () => {
     { to: '/campaigns/group-buy/refunds', name: copy.sections.refunds, count: refunds?.counts.failed ?? 0 },
   ]
   return (
-    <nav className="section-nav">
-      {rooms.map(({ to, name, count }) => (
-        <NavLink key={to} to={to} end className="section-nav__room">
-          {name}
-          {count > 0 && <span className="section-nav__count">{countText(count)}</span>}
-        </NavLink>
-      ))}
-    </nav>
+    <>
+      <DealsNav />
+      <nav className="section-nav">
+        {rooms.map(({ to, name, count }) => (
+          <NavLink key={to} to={to} end className="section-nav__room">
+            {name}
+            {count > 0 && <span className="section-nav__count">{countText(count)}</span>}
+          </NavLink>
+        ))}
+      </nav>
+    </>
   )
 }

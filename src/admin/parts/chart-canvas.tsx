@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { LineChart } from 'echarts/charts'
+import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
 import { init, registerTheme, use as bring } from 'echarts/core'
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { echartsTheme } from '../theme'
 
-bring([LineChart, GridComponent, MarkPointComponent, TooltipComponent, SVGRenderer])
+bring([BarChart, LineChart, GridComponent, MarkPointComponent, TooltipComponent, SVGRenderer])
 registerTheme('quanji', echartsTheme)
 
 const ChartCanvas = ({ option }: { option: EChartsCoreOption }) => {

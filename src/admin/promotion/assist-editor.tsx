@@ -1,0 +1,152 @@
+/** A campaign on one screen: what is promised at the left; what the rules say of it and what it would have cost at the right. */
+import { useRef, useState } from 'react'
+import { App } from 'antd'
+import { Link, useNavigate } from 'react-router-dom'
+import type { AssistCardRow, AssistRow, DealAct, TemplateRow } from '@/contract/staff-promotion'
+import type { CouponTemplateId } from '@/domain/ids'
+import { epochMs } from '@/domain/time'
+import type { Fen } from '@/domain/money'
+import { useAct } from '../cloud/use-act'
+import { useCan } from '../cloud/session'
+import { FunnelBars } from '../parts/funnel-bars'
+import { Card, Page } from '../parts/page'
+import { StateTag } from '../parts/state-cell'
+import { UnsavedGuard } from '../parts/unsaved-guard'
+import { AssistCards } from './assist-cards'
+import { assistRefusals, copy as words } from './assist-copy'
+import { countChanges, draftOf, emptyDraft, lint, mended, saveInput } from './assist-draft'
+import { AssistFields } from './assist-fields'
+import { AssistPreview } from './assist-preview'
+import { actWords, copy, dealState, templateRefusals, yuan } from './copy'
+import { DealActs } from './deal-acts'
+import { FindingsCard } from './findings-card'
+import { SandboxCard } from './sandbox-card'
+import { templateInput } from './template-input'
+import '../group-buy/editor.css'
+import './promotion.css'
+
+type Props = { campaign: AssistRow | null; cards: readonly AssistCardRow[]; templates: readonly TemplateRow[] }
+
+export const AssistEditor = ({ campaign, cards, templates }: Props) => {
+  const [base, setBase] = useState(campaign)
+  const [kept, setKept] = useState(() => (campaign ? draftOf(campaign) : emptyDraft(epochMs(Date.now()))))
+  const [draft, setDraft] = useState(kept)
+  const latest = useRef(campaign)
+  const { message, modal } = App.useApp()
+  const can = useCan()
+  const go = useNavigate()
+  const keep = (now: AssistRow): void => {
+    latest.current = now
+    setBase(now)
+    setKept(draftOf(now))
+    setDraft(draftOf(now))
+  }
+  const saving = useAct('staff-promotion', 'saveAssist', assistRefusals, { onDone: keep })
+  const moving = useAct('staff-promotion', 'moveAssist', assistRefusals, { onDone: keep })
+  const mending = useAct('staff-promotion', 'saveTemplate', templateRefusals, { done: copy.saved })
+
+  const findings = lint(draft, templates)
+  const bad = findings.filter(({ ok }) => !ok).length
+  const changes = countChanges(draft, kept)
+  const input = saveInput(draft, base)
+  const status = base?.status ?? 'draft'
+  const isOpen = status !== 'ended' && can('campaign.write')
+  const [reward, helper, instead] = [draft.templateId, draft.helperTemplateId, draft.insteadTemplateId].map((id) =>
+    find(templates, id),
+  )
+  const isBusy = saving.isBusy || moving.isBusy
+
+  const save = async (): Promise<boolean> => (input ? saving.run(input) : false)
+  /** A new one gets its own address once it is there. */
+  const arrive = (): void => {
+    if (!campaign && latest.current) void go(`/campaigns/assist/${latest.current.id}`, { replace: true })
+  }
+  const move = async (act: DealAct): Promise<void> => {
+    if (act === 'publish' && (changes > 0 || !base) && !(await save())) return
+    const now = latest.current
+    if (now && (await moving.run({ campaignId: now.id, version: now.version, act })))
+      void message.success(actWords[act].done)
+    arrive()
+  }
+  const adopt = (row: TemplateRow) => (thresholdFen: Fen) =>
+    void modal.confirm({
+      title: words.adopt(row.template.name, yuan(thresholdFen)),
+      content: words.adoptNote,
+      okText: words.adoptAct,
+      cancelText: words.cancel,
+      icon: null,
+      centered: true,
+      onOk: () =>
+        mending.run({
+          ...templateInput({ ...row.template, thresholdFen }),
+          templateId: row.template.id,
+          version: row.version,
+        }),
+    })
+
+  return (
+    <Page
+      title={kept.name || words.newTitle}
+      aside={
+        <>
+          <Link to="/campaigns/assist">
+            {copy.crumb} / {words.title}
+          </Link>
+          <StateTag {...dealState(status, draft)} />
+        </>
+      }
+      actions={
+        can('campaign.write') && (
+          <DealActs
+            acts={base?.acts ?? []}
+            isDraft={status === 'draft'}
+            isOver={status === 'ended'}
+            changes={changes}
+            problem={bad > 0 ? copy.mend(bad) : null}
+            canSave={input !== null}
+            isBusy={isBusy}
+            onSave={async () => {
+              if (!(await save())) return
+              void message.success(copy.saved)
+              arrive()
+            }}
+            onMove={move}
+          />
+        )
+      }
+    >
+      <div className="campaign">
+        <Card title={words.form.title} className="campaign__form">
+          <fieldset disabled={!isOpen} className="campaign__fields">
+            <AssistFields draft={draft} templates={templates} findings={findings} isOff={!isOpen} onDraft={setDraft} />
+          </fieldset>
+          <AssistPreview draft={draft} reward={reward ?? null} helper={helper ?? null} instead={instead ?? null} />
+        </Card>
+        <div className="campaign__side">
+          <FindingsCard
+            findings={findings}
+            isOff={!isOpen}
+            onFix={(fix) => setDraft((now) => mended(now, fix, templates))}
+          />
+          <SandboxCard
+            input={reward ? { kind: 'coupon', template: templateInput(reward.template) } : null}
+            budget={draft.budget}
+            {...(reward && isOpen ? { onAdopt: adopt(reward) } : {})}
+          />
+        </div>
+      </div>
+      {base && status !== 'draft' && (
+        <div className="assist-brought">
+          <Card title={words.funnel}>
+            <FunnelBars steps={base.funnel.map(({ step, people }) => ({ name: words.steps[step], people }))} />
+          </Card>
+          <AssistCards cards={cards} />
+        </div>
+      )}
+      <UnsavedGuard isUnsaved={isOpen && changes > 0 && !isBusy} />
+    </Page>
+  )
+}
+
+const find = (templates: readonly TemplateRow[], id: CouponTemplateId | null): TemplateRow | null =>
+  templates.find(({ template }) => template.id === id) ?? null

@@ -1,0 +1,197 @@
+/** The campaign's terms; what a rule of WeChat's says against is said under its field, too. */
+import { Button, Input, InputNumber, Select } from 'antd'
+import { Link } from 'react-router-dom'
+import type { TemplateRow } from '@/contract/staff-promotion'
+import { CARD_LIFE, HELPERS } from '@/domain/assist/card'
+import type { Finding, LintCode } from '@/domain/assist/lint'
+import { writeRules } from '@/domain/assist/rule-text'
+import type { CouponTemplateId } from '@/domain/ids'
+import { MINUTE } from '@/domain/time'
+import { Field } from '../parts/field'
+import { moneyText } from '../parts/money'
+import { copy } from './assist-copy'
+import { lintable, mostCost, type Draft } from './assist-draft'
+import { offerText, thresholdText } from './copy'
+import { InstantField } from './instant-field'
+import { MarkedText } from './marked-text'
+
+type Props = {
+  draft: Draft
+  templates: readonly TemplateRow[]
+  findings: readonly Finding[]
+  isOff: boolean
+  onDraft: (change: (draft: Draft) => Draft) => void
+}
+
+const words = copy.form
+const NONE = '' as CouponTemplateId
+
+export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Props) => {
+  const change = (values: Partial<Draft>): void => onDraft((now) => ({ ...now, ...values }))
+  const isWrong = (code: LintCode): boolean => findings.some((finding) => finding.code === code && !finding.ok)
+  const status = (code: LintCode) => (isWrong(code) ? 'error' : '') as 'error' | ''
+  const options = templates
+    .filter(({ template }) => template.status !== 'ended')
+    .map(({ template }) => ({
+      value: template.id,
+      label: `${offerText(template.offer)} · ${thresholdText(template.thresholdFen)} · ${template.name}`,
+    }))
+  const claimable = options.filter(({ value }) =>
+    templates.some((t) => t.template.id === value && t.template.isClaimable),
+  )
+  const isTooMany = draft.helpers > HELPERS.max
+  return (
+    <div className="fields">
+      <Field label={words.name} isWide>
+        <Input
+          value={draft.name}
+          maxLength={30}
+          placeholder={words.nameHint}
+          onChange={({ target }) => change({ name: target.value })}
+        />
+      </Field>
+      <Field
+        label={words.reward}
+        note={options.length === 0 ? <Link to="/campaigns/coupons/new">{words.noTemplates}</Link> : words.rewardNote}
+      >
+        <Select<CouponTemplateId>
+          aria-label={words.reward}
+          disabled={isOff}
+          placeholder={words.pick}
+          value={draft.templateId}
+          status={status('fixed-reward')}
+          options={options}
+          popupMatchSelectWidth={300}
+          onChange={(templateId) => change({ templateId })}
+        />
+      </Field>
+      <Field label={words.helper}>
+        <Select<CouponTemplateId>
+          aria-label={words.helper}
+          disabled={isOff}
+          value={draft.helperTemplateId ?? NONE}
+          options={[{ value: NONE, label: words.helperNone }, ...options]}
+          popupMatchSelectWidth={300}
+          onChange={(id) => change({ helperTemplateId: id || null })}
+        />
+      </Field>
+      <Field
+        label={words.helpers}
+        note={
+          isTooMany ? <span className="deal__problem">{words.helpersWrong(draft.helpers + 1)}</span> : words.helpersNote
+        }
+      >
+        <InputNumber<number>
+          aria-label={words.helpers}
+          disabled={isOff}
+          min={1}
+          max={20}
+          precision={0}
+          status={status('people')}
+          suffix={words.helpersUnit}
+          value={draft.helpers}
+          style={{ width: '100%' }}
+          onChange={(helpers) => change({ helpers: helpers ?? 1 })}
+        />
+      </Field>
+      <Field label={words.life} note={words.lifeNote}>
+        <InputNumber<number>
+          aria-label={words.life}
+          disabled={isOff}
+          min={0.5}
+          max={168}
+          step={1}
+          status={status('life')}
+          suffix={words.lifeUnit}
+          value={draft.lifeMinutes / 60}
+          style={{ width: '100%' }}
+          onChange={(hours) => change({ lifeMinutes: Math.round((hours ?? CARD_LIFE.max / MINUTE / 60) * 60) })}
+        />
+      </Field>
+      <Field label={words.budget} note={words.mostCost(moneyText(mostCost(draft, templates)))}>
+        <InputNumber<number>
+          aria-label={words.budget}
+          disabled={isOff}
+          min={0}
+          max={1_000_000}
+          precision={0}
+          status={status('budget')}
+          suffix={words.budgetUnit}
+          value={draft.budget}
+          style={{ width: '100%' }}
+          onChange={(budget) => change({ budget: budget ?? 0 })}
+        />
+      </Field>
+      <Field label={words.pace} note={words.paceNote}>
+        <InputNumber<number>
+          aria-label={words.pace}
+          disabled={isOff}
+          min={1}
+          max={100_000}
+          precision={0}
+          status={status('pace')}
+          suffix={words.paceUnit}
+          value={draft.startsPerHour}
+          style={{ width: '100%' }}
+          onChange={(startsPerHour) => change({ startsPerHour: startsPerHour ?? 1 })}
+        />
+      </Field>
+      <Field label={words.startsAt}>
+        <InstantField value={draft.startsAt} isOff={isOff} onChange={(startsAt) => change({ startsAt })} />
+      </Field>
+      <Field label={words.endsAt}>
+        <InstantField
+          value={draft.endsAt}
+          isOff={isOff}
+          isWrong={draft.endsAt <= draft.startsAt}
+          onChange={(endsAt) => change({ endsAt })}
+        />
+      </Field>
+      <Field label={words.shareTitle} isWide>
+        <MarkedText
+          field="shareTitle"
+          value={draft.shareTitle}
+          findings={findings}
+          label={words.shareTitle}
+          maxLength={40}
+          isOff={isOff}
+          onChange={(shareTitle) => change({ shareTitle: shareTitle.replaceAll('\n', '') })}
+        />
+      </Field>
+      <div className="field is-wide">
+        <span className="field__label deal__label">
+          {words.rules}
+          {draft.templateId && !isOff && (
+            <Button
+              size="small"
+              type="link"
+              onClick={() => onDraft((now) => ({ ...now, ruleText: writeRules(lintable(now, templates)) }))}
+            >
+              {words.write}
+            </Button>
+          )}
+        </span>
+        <MarkedText
+          field="ruleText"
+          value={draft.ruleText}
+          findings={findings}
+          label={words.rules}
+          maxLength={2000}
+          isOff={isOff}
+          onChange={(ruleText) => change({ ruleText })}
+        />
+      </div>
+      <Field label={words.instead} note={words.moments} isWide>
+        <Select<CouponTemplateId>
+          aria-label={words.instead}
+          disabled={isOff}
+          placeholder={words.insteadHint}
+          value={draft.insteadTemplateId}
+          status={status('without-friends')}
+          options={claimable}
+          onChange={(insteadTemplateId) => change({ insteadTemplateId })}
+        />
+      </Field>
+    </div>
+  )
+}

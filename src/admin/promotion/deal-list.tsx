@@ -1,0 +1,63 @@
+/** A list of deals: tabs with counts in the URL, the create button, states, pages. */
+import type { ReactNode } from 'react'
+import type { DealCounts } from '@/contract/staff-promotion'
+import { TopTools } from '../frame/top-tools'
+import { Card, Page } from '../parts/page'
+import { Pager } from '../parts/pager'
+import { Empty, Failed, Skeleton } from '../parts/states'
+import { StatusTabs } from '../parts/status-tabs'
+import { oneOf, pageOf, useUrlState } from '../parts/url-state'
+import { copy } from './copy'
+import { DealsNav } from './deals-nav'
+import './promotion.css'
+
+const tabs = ['all', 'live', 'paused', 'draft', 'ended'] as const
+const PAGE_SIZE = 20
+
+/** What the URL asks for. */
+export const useDealFilter = () => {
+  const { search, change } = useUrlState()
+  const status = oneOf(tabs, search.get('tab'), 'all')
+  return { input: { status, page: pageOf(search), pageSize: PAGE_SIZE }, status, search, change }
+}
+
+type Props = {
+  title: string
+  none: { title: string; note: string }
+  filter: ReturnType<typeof useDealFilter>
+  data: { total: number; counts: DealCounts; rows: readonly unknown[] } | undefined
+  error: unknown
+  onRetry: () => void
+  actions?: ReactNode
+  notice?: ReactNode
+  /** Slots don't rest. */
+  without?: 'paused'
+  children: ReactNode
+}
+
+export const DealList = ({ title, none, filter, data, error, onRetry, actions, notice, without, children }: Props) => (
+  <Page title={title} aside={<DealsNav />} actions={<TopTools />} fixed>
+    {notice}
+    <Card flush className="group-buy">
+      <div className="group-buy__head">
+        <StatusTabs
+          tabs={tabs
+            .filter((key) => key !== without)
+            .map((key) => ({ key, label: copy.tabs[key], count: data?.counts[key] }))}
+          active={filter.status}
+          onChange={(tab) => filter.change({ tab: tab === 'all' ? undefined : tab })}
+        />
+        <span className="group-buy__acts">{actions}</span>
+      </div>
+      <div className="scroll-body">
+        {!data && (error ? <Failed error={error} onRetry={onRetry} /> : <Skeleton rows={9} height={48} />)}
+        {data && data.counts.all === 0 && <Empty icon="gift" {...none} />}
+        {data && data.counts.all > 0 && data.rows.length === 0 && (
+          <Empty icon="gift" title={copy.noneHere} note={copy.noneHereNote} />
+        )}
+        {data && data.rows.length > 0 && children}
+      </div>
+      {data && <Pager total={data.total} pageSize={PAGE_SIZE} />}
+    </Card>
+  </Page>
+)

@@ -1,0 +1,130 @@
+/** One promotion: its terms at the left, last week's orders at the right. */
+import { useRef, useState } from 'react'
+import { App, Button } from 'antd'
+import { Link, useNavigate, useParams } from 'react-router-dom'
+import type { DealAct, PromotionRow } from '@/contract/staff-promotion'
+import { promotionFaults as faultsOf } from '@/domain/promotion/promotion-faults'
+import { epochMs } from '@/domain/time'
+import { useAct } from '../cloud/use-act'
+import { useCan } from '../cloud/session'
+import { useCloud } from '../cloud/use-cloud'
+import { Card, Page } from '../parts/page'
+import { StateTag } from '../parts/state-cell'
+import { Empty, Failed, Skeleton } from '../parts/states'
+import { UnsavedGuard } from '../parts/unsaved-guard'
+import { actWords, copy, dealState, faultText, promotionFaults, promotionRefusals } from './copy'
+import { DealActs } from './deal-acts'
+import { copy as words } from './promotion-copy'
+import { countChanges, emptyDraft, saveInput, tryInput } from './promotion-draft'
+import { PromotionFields } from './promotion-fields'
+import { SandboxCard } from './sandbox-card'
+import '../group-buy/editor.css'
+import './promotion.css'
+
+export const Screen = () => {
+  const { promotionId } = useParams()
+  const isNew = promotionId === 'new'
+  const { data, error, refetch } = useCloud(
+    'staff-promotion',
+    'promotions',
+    { status: 'all', page: 1, pageSize: 50 },
+    { isOff: isNew, isStill: true },
+  )
+  if (isNew) return <Editor key="new" row={null} />
+  const row = data?.rows.find(({ promotion: { id } }) => id === promotionId)
+  if (row) return <Editor key={promotionId} row={row} />
+  if (data)
+    return (
+      <Empty icon="gift" title={copy.unknown} note={copy.unknownNote}>
+        <Link to="/campaigns/promotions">
+          <Button>{copy.toList}</Button>
+        </Link>
+      </Empty>
+    )
+  return (
+    <Page title={words.title}>
+      {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} height={110} />}
+    </Page>
+  )
+}
+
+const Editor = ({ row }: { row: PromotionRow | null }) => {
+  const [base, setBase] = useState(row)
+  const [blank] = useState(() => emptyDraft(epochMs(Date.now())))
+  const kept = base?.promotion ?? blank
+  const [draft, setDraft] = useState(kept)
+  const latest = useRef(row)
+  const { message } = App.useApp()
+  const can = useCan()
+  const go = useNavigate()
+  const keep = (now: PromotionRow): void => {
+    latest.current = now
+    setBase(now)
+    setDraft(now.promotion)
+  }
+  const saving = useAct('staff-promotion', 'savePromotion', promotionRefusals, { onDone: keep })
+  const moving = useAct('staff-promotion', 'movePromotion', promotionRefusals, { onDone: keep })
+  const status = base?.status ?? 'draft'
+  const isOpen = status !== 'ended' && can('campaign.write')
+  const [fault] = faultsOf(draft)
+  const changes = countChanges(draft, kept)
+  const input = saveInput(draft, base)
+  const tried = tryInput(draft)
+  const isBusy = saving.isBusy || moving.isBusy
+
+  const save = async (): Promise<boolean> => (input ? saving.run(input) : false)
+  const arrive = (): void => {
+    if (!row && latest.current) void go(`/campaigns/promotions/${latest.current.promotion.id}`, { replace: true })
+  }
+  const move = async (act: DealAct): Promise<void> => {
+    if (act === 'publish' && (changes > 0 || !base) && !(await save())) return
+    const now = latest.current
+    if (now && (await moving.run({ promotionId: now.promotion.id, version: now.version, act })))
+      void message.success(actWords[act].done)
+    arrive()
+  }
+  return (
+    <Page
+      title={kept.name || words.newTitle}
+      aside={
+        <>
+          <Link to="/campaigns/promotions">
+            {copy.crumb} / {words.title}
+          </Link>
+          <StateTag {...dealState(status, kept)} />
+        </>
+      }
+      actions={
+        can('campaign.write') && (
+          <DealActs
+            acts={base?.acts ?? []}
+            isDraft={status === 'draft'}
+            isOver={status === 'ended'}
+            changes={changes}
+            problem={fault ? faultText(promotionFaults, fault) : null}
+            canSave={input !== null}
+            isBusy={isBusy}
+            onSave={async () => {
+              if (!(await save())) return
+              void message.success(copy.saved)
+              arrive()
+            }}
+            onMove={move}
+          />
+        )
+      }
+    >
+      <div className="campaign">
+        <Card title={words.form.title} className="campaign__form">
+          <fieldset disabled={!isOpen} className="campaign__fields">
+            <PromotionFields draft={draft} scopeNames={base?.scopeNames ?? []} isOff={!isOpen} onDraft={setDraft} />
+          </fieldset>
+        </Card>
+        <div className="campaign__side">
+          <SandboxCard input={tried && { kind: 'promotion', promotion: tried }} />
+        </div>
+      </div>
+      <UnsavedGuard isUnsaved={isOpen && changes > 0 && !isBusy} />
+    </Page>
+  )
+}
