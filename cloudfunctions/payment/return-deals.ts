@@ -53,5 +53,6 @@ const keptFen = (lines: readonly RefundableLine[]) =>
     ),
   )
 
+/** Of what was paid for goods: a line that cost nothing can never be refunded by itself. */
 const isEverything = (lines: readonly RefundableLine[], sum: RefundSum): boolean =>
-  lines.every((line) => line.refundedQuantity + takenOf(line, sum) >= line.quantity)
+  lines.every((line) => line.paidFen === 0 || line.refundedQuantity + takenOf(line, sum) >= line.quantity)

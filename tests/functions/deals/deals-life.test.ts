@@ -260,3 +260,19 @@ test('late money for flash pieces of somebody who has left the shop goes back', 
   await tick()
   expect(shop.pay.refundsOf(placed.number)).toMatchObject([{ refundFen: 990 }])
 })
+
+test('a line that cost nothing keeps no coupon back once all the money is on its way', async () => {
+  const { memberId, pickupPointId, skuId } = await readyToBuy(shop, { priceFen: 2_000 })
+  const other = await shop.aProduct({ skus: [{ priceFen: 2_000 }] })
+  const couponId = await aCoupon(shop, memberId)
+  const basket = [skuId, other.skuId].map((each) => ({ skuId: each, quantity: 1 }))
+  const deals = { couponId }
+  const { orderId, number } = dataOf(await place(shop, memberId, { basket, pickupPointId, totalFen: 3_500, deals }))
+  dataOf(await shop.call('staff-order', 'changePrice', { orderId, totalFen: fen(1), reason: '老顾客' }, owner))
+  await pay(shop, { memberId, orderId, number: `${number}-2` })
+  const { lines } = dataOf(await shop.call('staff-order', 'detail', { orderId }, owner))
+  const paid = lines.find((line) => line.paidFen > 0)
+  const ask = { orderId, requestId: requestId(), reason: '坏果', lines: [{ lineId: paid?.id as never, quantity: 1 }] }
+  dataOf(await shop.call('staff-order', 'refund', ask, owner))
+  expect(await couponOf(shop, couponId)).toMatchObject({ state: 'claimed', orderId: null })
+})
