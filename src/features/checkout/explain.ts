@@ -29,7 +29,7 @@ export const quoteRows = (quote: Quote, about: About): QuoteRow[] =>
   quote.steps.map((step) => rowOf(step, quote, about))
 
 /** `−¥3.80`, `¥127.00`. */
-export const signedYuan = (amount: number): string => `${amount < 0 ? '−' : ''}¥${yuanText(fen(Math.abs(amount)))}`
+const signedYuan = (amount: number): string => `${amount < 0 ? '−' : ''}¥${yuanText(fen(Math.abs(amount)))}`
 
 const row = (icon: QuoteRow['icon'], title: string, note: string | null, step: QuoteStep): QuoteRow => ({
   key: 'id' in step ? step.id : step.kind,

@@ -13,7 +13,7 @@ export type CentreView = CallOutput<'coupon', 'centre'>
 export type Centre = Screen<CentreView> & { readonly claim: (offer: OfferView) => Promise<void> }
 
 /** How the offer stands once this claim is through: shown at once, because it nearly always is. */
-export const claimed = (offer: OfferView): OfferView => {
+const claimed = (offer: OfferView): OfferView => {
   const mine = offer.mine + 1
   return { ...offer, mine, state: mine >= offer.perPerson ? 'claimed' : offer.state }
 }
