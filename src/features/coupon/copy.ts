@@ -67,7 +67,7 @@ export const copy = {
     opens: (when: string) => `${when} 开领`,
     days: (days: number) => `领后 ${days} 天内有效`,
     claimUntil: (when: string) => `${when} 截止领取`,
-    has: (mine: number, most: number) => (most > 1 ? `已领 ${mine} 张，每人 ${most} 张` : '已领'),
+    has: (mine: number, most: number) => `已领 ${mine} 张，每人 ${most} 张`,
     perPerson: (most: number) => `每人 ${most} 张`,
     together: (names: string) => `可和${names}同享`,
     emptyTitle: '现在没有可领的券',

@@ -12,7 +12,7 @@ export const offerUntil = ({ validity }: OfferView, now: EpochMs): string =>
 
 /** Small facts below: how many one has, what it goes together with, until when it can be claimed. */
 export const offerFacts = ({ mine, perPerson, combines, claimUntilAt, state }: OfferView, now: EpochMs): string[] => [
-  ...(mine > 0 ? [words.has(mine, perPerson)] : perPerson > 1 ? [words.perPerson(perPerson)] : []),
+  ...(perPerson > 1 ? [mine > 0 ? words.has(mine, perPerson) : words.perPerson(perPerson)] : []),
   ...(combines.length > 0 ? [words.together(combines.map((each) => discountName[each]).join('、'))] : []),
   ...(state === 'open' && claimUntilAt !== null ? [words.claimUntil(momentName(claimUntilAt, now))] : []),
 ]
