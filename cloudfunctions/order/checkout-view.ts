@@ -125,7 +125,7 @@ const dealsView = ({ own, state, deal }: Found): CheckoutDeals => {
   const held = new Map(coupons.map((coupon) => [coupon.id, coupon]))
   const spendable = spendableIn(deal.quote)
   return {
-    choice: { ...deal.choice, usePoints: own.usePoints },
+    choice: { ...deal.choice, usePoints: own.usePoints && state.deals?.points !== undefined },
     options: deal.options.flatMap((option) => {
       const [coupon, face] = [held.get(option.id), faces.get(option.id)]
       if (!coupon || !face) return []

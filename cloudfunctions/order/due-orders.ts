@@ -7,7 +7,8 @@ import { cancelUnpaidOrder } from './cancel-order'
 import { receive } from './confirm-receipt'
 import { lockOrder, rowState } from './lock-order'
 
-const BATCH = 50
+/** Orders a clock job takes at once; a full batch is followed by the next (`jobs/work-through.ts`). */
+export const BATCH = 50
 
 export const expireOrders = async (deps: Deps): Promise<Round> => {
   const due = await deps.db

@@ -43,7 +43,10 @@ const wishIn = z.strictObject({
   usePoints: z.boolean().optional(),
 })
 
-/** What the order uses: the `choice` of the checkout, sent back. */
+/**
+ * What the order uses: the `choice` of the checkout, sent back. Left out by whoever has neither coupons nor points: then the
+ * wallet is not looked at, and the order's explanation says nothing of it.
+ */
 const choiceIn = z.strictObject({
   couponId: idOf('cpn').nullable().default(null),
   deliveryCouponId: idOf('cpn').nullable().default(null),

@@ -77,7 +77,7 @@ export const codeOf = (n: number): string => String(n).padStart(12, '0')
 /** Fills an empty database; a few seconds a hundred thousand rows. */
 export const fill = async (database: Database, scale: Scale): Promise<void> => {
   await migrate(database.db)
-  for (const text of [...statements(scale), ...dealStatements(scale.members), ...assistStatements(STORE)])
+  for (const text of [...statements(scale), ...dealStatements(STORE, scale.members), ...assistStatements(STORE)])
     await database.run({ name: '', text }, [])
   const deps = { storeId: STORE, database, db: database.db, now: () => Date.now() } as unknown as Deps
   await refreshFeed(deps)

@@ -62,7 +62,7 @@ test('points are offered, and used only where the shopper says so', async () => 
 })
 
 test('a coupon for a category counts goods of the categories below it, and names it', async () => {
-  const { memberId, pickupPointId: _point } = await readyToBuy(shop)
+  const { memberId } = await readyToBuy(shop)
   const fruit = await shop.aCategory({ name: '水果' })
   const berries = await shop.aCategory({ name: '莓果', parentId: fruit })
   const { skuId } = await shop.aProduct({ categoryId: berries, skus: [{ priceFen: 3_000 }] })

@@ -107,7 +107,7 @@ test.each([1, 2, 3, 4])(
     dataOf(await shop.call('payment', 'start', { orderId }, memberId))
     const notice = shop.pay.pay(number)
     await Promise.all([
-      ...(await many(3, async () => shop.deliver('payment', notice))),
+      many(3, () => shop.deliver('payment', notice)),
       shop.call('order', 'cancel', { orderId }, memberId),
       shop.call('order', 'cancel', { orderId }, memberId),
     ])

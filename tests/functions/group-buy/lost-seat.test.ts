@@ -3,6 +3,7 @@ import { foldEvents } from '@/domain/order/events'
 import type { GroupId, OrderId } from '@/domain/ids'
 import { HOUR, MINUTE } from '@/domain/time'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
+import { lateNotice } from '../../support/shop/buying'
 import {
   aCampaign,
   aKeptSeat,
@@ -11,7 +12,6 @@ import {
   aPaidSeat,
   expectBooksAgree,
   groupOf,
-  lateNotice,
   orderOf,
   settleRefunds,
   tick,

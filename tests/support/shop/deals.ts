@@ -178,7 +178,7 @@ export const aFlashSlot = async (
       per_person: perPerson,
     })
     .execute()
-  forgetShop(deps as Parameters<typeof forgetShop>[0])
+  forgetShop(deps)
   return id
 }
 

@@ -4,7 +4,7 @@ import type { CallInput, CallReply } from '@/contract/index'
 import type { GroupCampaignId, GroupId, MemberId, OrderId, PickupPointId, ProductId, SkuId } from '@/domain/ids'
 import { HOUR } from '@/domain/time'
 import { dataOf, type Shop } from '../functions'
-import { pay, requestId } from './buying'
+import { lateNotice, pay, requestId } from './buying'
 
 type CampaignWish = {
   size?: number
@@ -138,19 +138,6 @@ export const aPaidSeat = async (...args: Parameters<typeof aKeptSeat>): Promise<
   const seat = await aKeptSeat(...args)
   await pay(args[0], seat)
   return seat
-}
-
-/** Cancels a seat that WeChat Pay let through although its order had been closed there; the answer is the late notice. */
-export const lateNotice = async (shop: Shop, { orderId, memberId, number }: Seat) => {
-  dataOf(await shop.call('payment', 'start', { orderId }, memberId))
-  const notice = shop.pay.pay(number)
-  const known = shop.pay.stateOf(number)
-  if (!known) throw new Error('unknown number')
-  const { paid } = known
-  known.paid = null
-  dataOf(await shop.call('order', 'cancel', { orderId }, memberId))
-  known.paid = paid
-  return notice
 }
 
 /** Somebody who has paid for a seat that was gone, and the group that is full without them. */
