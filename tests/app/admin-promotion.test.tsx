@@ -8,6 +8,7 @@ import { clauseTexts, findingWords } from '@/admin/promotion/assist-copy'
 import {
   countChanges,
   emptyDraft,
+  followed,
   lint,
   lintable,
   mended,
@@ -77,6 +78,15 @@ test('words against the rules are marked where they stand, and every violation i
   expect(bad(draft)).toEqual([])
   expect(draft).toMatchObject({ helpers: 4, lifeMinutes: (24 * HOUR) / MINUTE, startsPerHour: 60 })
   expect(partsOf(draft.ruleText, 'ruleText', lint(draft, templates)).every(({ isMarked }) => !isMarked)).toBe(true)
+})
+
+test('sentences of the shop follow their field, and a person’s own words stay', () => {
+  const draft = { ...clean(), ruleText: `${clean().ruleText}\n3 位都是邻居就好。` }
+  const four = followed(draft, { ...draft, helpers: 4 }, templates)
+  expect(four.ruleText).toContain('4 位朋友各点一下')
+  expect(four.ruleText).not.toContain('3 位朋友各点一下')
+  expect(four.ruleText).toContain('3 位都是邻居就好。')
+  expect(bad(four)).toEqual([])
 })
 
 test('parts of a text are the text, also where places overlap or end it', () => {

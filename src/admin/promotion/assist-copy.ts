@@ -22,7 +22,7 @@ export const clauseTexts = {
   '5.28': '短时间分享过多，页面会被限制分享。',
 } as const satisfies Record<Clause, string>
 
-const topicNames: Record<Topic, string> = {
+export const topicNames: Record<Topic, string> = {
   helpers: '要几位好友',
   reward: '发起人得什么',
   threshold: '券的门槛',

@@ -3,10 +3,12 @@ import type { CallInput } from '@/contract/index'
 import type { AssistRow, TemplateRow } from '@/contract/staff-promotion'
 import type { AssistDraft, RewardDraft, TextField } from '@/domain/assist/draft'
 import { applyFix, lintCampaign, type Finding, type Fix } from '@/domain/assist/lint'
+import { sentenceOn, type Topic } from '@/domain/assist/rule-text'
 import { mostCostFen } from '@/domain/coupon/template'
 import type { CouponTemplateId } from '@/domain/ids'
 import { addFen, ZERO, type Fen } from '@/domain/money'
 import { DAY, HOUR, later, MINUTE, type EpochMs } from '@/domain/time'
+import { topicNames } from './assist-copy'
 
 export type Draft = {
   name: string
@@ -73,6 +75,19 @@ export const lint = (draft: Draft, templates: readonly TemplateRow[]): Finding[]
 export const mended = (draft: Draft, fix: Fix, templates: readonly TemplateRow[]): Draft => {
   const { helpers, lifeMs, startsPerHour, name, ruleText, shareTitle } = applyFix(lintable(draft, templates), fix)
   return { ...draft, helpers, lifeMinutes: Math.round(lifeMs / MINUTE), startsPerHour, name, ruleText, shareTitle }
+}
+
+const topics = Object.keys(topicNames) as Topic[]
+
+/** Sentences that the shop wrote follow the field they speak of, so that the rules never say two things; what a person wrote stays. */
+export const followed = (before: Draft, after: Draft, templates: readonly TemplateRow[]): Draft => {
+  if (before.ruleText !== after.ruleText) return after
+  const [old, now] = [lintable(before, templates), lintable(after, templates)]
+  const lines = after.ruleText.split('\n').map((line) => {
+    const topic = topics.find((each) => sentenceOn(old, each) === line)
+    return topic ? (sentenceOn(now, topic) ?? line) : line
+  })
+  return { ...after, ruleText: lines.join('\n') }
 }
 
 export type Part = { readonly text: string; readonly isMarked: boolean }

@@ -14,7 +14,7 @@ import { StateTag } from '../parts/state-cell'
 import { UnsavedGuard } from '../parts/unsaved-guard'
 import { AssistCards } from './assist-cards'
 import { assistRefusals, copy as words } from './assist-copy'
-import { countChanges, draftOf, emptyDraft, lint, mended, saveInput } from './assist-draft'
+import { countChanges, draftOf, emptyDraft, followed, lint, mended, saveInput, type Draft } from './assist-draft'
 import { AssistFields } from './assist-fields'
 import { AssistPreview } from './assist-preview'
 import { actWords, copy, dealState, templateRefusals, yuan } from './copy'
@@ -45,6 +45,7 @@ export const AssistEditor = ({ campaign, cards, templates }: Props) => {
   const moving = useAct('staff-promotion', 'moveAssist', assistRefusals, { onDone: keep })
   const mending = useAct('staff-promotion', 'saveTemplate', templateRefusals, { done: copy.saved })
 
+  const change = (to: (draft: Draft) => Draft): void => setDraft((now) => followed(now, to(now), templates))
   const findings = lint(draft, templates)
   const bad = findings.filter(({ ok }) => !ok).length
   const changes = countChanges(draft, kept)
@@ -118,7 +119,7 @@ export const AssistEditor = ({ campaign, cards, templates }: Props) => {
       <div className="campaign">
         <Card title={words.form.title} className="campaign__form">
           <fieldset disabled={!isOpen} className="campaign__fields">
-            <AssistFields draft={draft} templates={templates} findings={findings} isOff={!isOpen} onDraft={setDraft} />
+            <AssistFields draft={draft} templates={templates} findings={findings} isOff={!isOpen} onDraft={change} />
           </fieldset>
           <AssistPreview draft={draft} reward={reward ?? null} helper={helper ?? null} instead={instead ?? null} />
         </Card>
@@ -126,7 +127,7 @@ export const AssistEditor = ({ campaign, cards, templates }: Props) => {
           <FindingsCard
             findings={findings}
             isOff={!isOpen}
-            onFix={(fix) => setDraft((now) => mended(now, fix, templates))}
+            onFix={(fix) => change((now) => mended(now, fix, templates))}
           />
           <SandboxCard
             input={reward ? { kind: 'coupon', template: templateInput(reward.template) } : null}

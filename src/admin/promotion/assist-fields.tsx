@@ -62,6 +62,7 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
           status={status('fixed-reward')}
           options={options}
           popupMatchSelectWidth={300}
+          showSearch={{ optionFilterProp: 'label' }}
           onChange={(templateId) => change({ templateId })}
         />
       </Field>
@@ -72,6 +73,7 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
           value={draft.helperTemplateId ?? NONE}
           options={[{ value: NONE, label: words.helperNone }, ...options]}
           popupMatchSelectWidth={300}
+          showSearch={{ optionFilterProp: 'label' }}
           onChange={(id) => change({ helperTemplateId: id || null })}
         />
       </Field>
@@ -189,6 +191,7 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
           value={draft.insteadTemplateId}
           status={status('without-friends')}
           options={claimable}
+          showSearch={{ optionFilterProp: 'label' }}
           onChange={(insteadTemplateId) => change({ insteadTemplateId })}
         />
       </Field>

@@ -32,10 +32,24 @@ type Props = {
   notice?: ReactNode
   /** Slots don't rest. */
   without?: 'paused'
+  /** What `live` is called where it isn't "running": slots are published days ahead. */
+  live?: string
   children: ReactNode
 }
 
-export const DealList = ({ title, none, filter, data, error, onRetry, actions, notice, without, children }: Props) => (
+export const DealList = ({
+  title,
+  none,
+  filter,
+  data,
+  error,
+  onRetry,
+  actions,
+  notice,
+  without,
+  live,
+  children,
+}: Props) => (
   <Page title={title} aside={<DealsNav />} actions={<TopTools />} fixed>
     {notice}
     <Card flush className="group-buy">
@@ -43,7 +57,7 @@ export const DealList = ({ title, none, filter, data, error, onRetry, actions, n
         <StatusTabs
           tabs={tabs
             .filter((key) => key !== without)
-            .map((key) => ({ key, label: copy.tabs[key], count: data?.counts[key] }))}
+            .map((key) => ({ key, label: (key === 'live' && live) || copy.tabs[key], count: data?.counts[key] }))}
           active={filter.status}
           onChange={(tab) => filter.change({ tab: tab === 'all' ? undefined : tab })}
         />

@@ -67,6 +67,7 @@ export const Screen = () => {
         error={error}
         onRetry={() => void refetch()}
         without="paused"
+        live={words.published}
         actions={
           can('campaign.write') && (
             <Button type="primary" onClick={() => setOpen('new')}>

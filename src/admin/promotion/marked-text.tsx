@@ -24,6 +24,7 @@ export const MarkedText = ({ field, value, findings, label, maxLength, isOff, on
         {'\u200b'}
       </span>
       <textarea
+        rows={1}
         aria-label={label}
         value={value}
         maxLength={maxLength}

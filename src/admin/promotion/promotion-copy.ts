@@ -86,6 +86,7 @@ export const flash = {
   none: '还没有场次',
   noneNote: '定好时间、商品和份额，到点自动开抢。',
   columns: { name: '场次', state: '状态', days: '时间', items: '商品', share: '已抢 / 份额' },
+  published: '已发布',
   phases: { before: '未开始', running: '进行中', over: '已结束' },
   items: (n: number) => `${n} 款`,
   name: '名称',
