@@ -1,14 +1,13 @@
 /** One round of everything that is due. Rounds may overlap: every job claims its work in the database. */
 import type { JobReport } from '@/contract/jobs'
 import { ok, type Ok } from '@/domain/result'
-import { SECOND } from '@/domain/time'
 import { expireAssists } from '../assist/end-cards'
 import { expireCoupons } from '../coupon/expire-coupons'
 import { remindOfCoupons } from '../coupon/remind'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
 import { endPromotions, endSlots } from '../flash/end-past'
 import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
-import { confirmOverdueReceipts, expireOrders } from '../order/due-orders'
+import { BATCH, confirmOverdueReceipts, expireOrders } from '../order/due-orders'
 import { chaseRefunds } from '../payment/chase-refunds'
 import { evaluateLevels } from '../points/evaluate-levels'
 import type { TimerCaller } from '../runtime/caller'
@@ -17,34 +16,17 @@ import type { Deps } from '../runtime/deps'
 import type { Round } from '../runtime/each-due'
 import { drainOutbox } from '../runtime/outbox'
 import { letterHandlers } from './letter-handlers'
+import { workThrough, type Job } from './work-through'
 
-type Job = (deps: Deps) => Promise<Round>
-
-/** A function may run for a minute, and the other jobs want their turn. */
-const POST_ROUND = 20 * SECOND
 const LETTERS = 50
 
-/** The clock strikes once a minute: what is due is worked through, else a refund would wait behind thousands of reminders. */
-const deliverPost: Job = async (deps) => {
-  const until = performance.now() + POST_ROUND
-  const sum = { done: 0, failed: 0 }
-  let isMore: boolean
-  do {
-    const { done, failed } = await drainOutbox(deps, letterHandlers, LETTERS)
-    sum.done += done
-    sum.failed += failed
-    isMore = done + failed === LETTERS
-  } while (isMore && performance.now() < until)
-  return sum
-}
-
 const rounds: readonly (readonly [string, Job])[] = [
-  ['outbox', deliverPost],
+  ['outbox', workThrough((deps) => drainOutbox(deps, letterHandlers, LETTERS), LETTERS)],
   ['end-groups', endGroups],
   ['refund-undecided', refundUndecided],
   ['expire-assists', expireAssists],
-  ['expire-orders', expireOrders],
-  ['confirm-receipts', confirmOverdueReceipts],
+  ['expire-orders', workThrough(expireOrders, BATCH)],
+  ['confirm-receipts', workThrough(confirmOverdueReceipts, BATCH)],
   ['chase-refunds', chaseRefunds],
   ['settle-groups', settleGroups],
   ['expire-coupons', expireCoupons],

@@ -15,9 +15,10 @@ export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId
     const counts = await countOrders(trx, deps, memberId)
     const openOrders = counts.reduce((sum, c) => sum + (isOrderOpen(c.trade, c.money) ? c.orders : 0), 0)
     if (openOrders > 0) return refuse({ code: 'member.has-open-orders', openOrders })
+    // groups before orders, as everywhere
+    await unlinkSeats(trx, deps, memberId)
     await unlinkOrders(trx, deps, memberId)
     await unlinkShares(trx, deps, memberId)
-    await unlinkSeats(trx, deps, memberId)
     await deleteBelongings(trx, deps, memberId)
     // inside the transaction: a picture that can't be removed keeps the member, who may then ask again
     for (const key of await emptyMember(trx, deps, memberId)) await deps.files.remove(key)

@@ -30,3 +30,12 @@ test('a round works through all letters that are due, so that a refund never wai
   const { reports } = dataOf(await shop.call('jobs', 'run', {}, 'timer'))
   expect(reports).toContainEqual({ job: 'outbox', done: 120, failed: 0 })
 })
+
+test('a crowd that did not pay gives the whole shelf back in one round', async () => {
+  const orders = []
+  for (let n = 0; n < 120; n++) orders.push(await aPlacedOrder(shop))
+  shop.clock.advance(31 * MINUTE)
+  const { reports } = dataOf(await shop.call('jobs', 'run', {}, 'timer'))
+  expect(reports).toContainEqual({ job: 'expire-orders', done: 120, failed: 0 })
+  for (const { skuId } of orders.slice(-3)) expect(await shop.availableOf(skuId)).toBe(100)
+})
