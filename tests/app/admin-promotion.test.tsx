@@ -110,7 +110,7 @@ test('offers, thresholds and faults are said in plain words', () => {
   expect(offerText({ kind: 'percent', offBp: 1500, capFen: fen(1000) })).toBe('8.5 折，最多 ¥10')
   expect(offerText({ kind: 'delivery', offFen: null })).toBe('免运费')
   expect(thresholdText(fen(4950))).toBe('满 49.50 可用')
-  expect(faultText(templateFaults, { code: 'threshold.below-off', offFen: 800 })).toBe(
+  expect(faultText(templateFaults, { code: 'threshold.below-off', offFen: fen(800) })).toBe(
     '门槛要高于优惠 ¥8.00，否则等于白送',
   )
   expect(faultText(promotionFaults, { code: 'tiers.not-rising', at: 1 })).toBe('第 2 档的门槛和优惠都要比上一档高')

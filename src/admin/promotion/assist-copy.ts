@@ -9,7 +9,7 @@ export const book = '《微信小程序平台运营规范》'
 
 /** The sense of each clause in one line; the book itself is WeChat's. */
 export const clauseTexts = {
-  '5.1.1': '不得强制或诱导分享，不得以分享换取使用或利益。',
+  '5.1.1': '不得强制或诱导分享。',
   '5.1.2': '分享按钮不得用红点、动画等方式诱导点击。',
   '5.1.3': '分享到朋友圈不得给奖励。',
   '5.1.4': '好友没有深度互动，不得在分享后给予利益。',

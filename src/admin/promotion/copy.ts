@@ -130,9 +130,10 @@ export const promotionFaults = {
   'times.range': ({ least }) => `每单最多几次，至少 ${least}`,
 } satisfies Wording<PromotionFault>
 
-export const faultText = <F extends { code: string }>(words: Wording<F>, fault: F): string => {
-  const word = (words as Record<string, string | ((f: F) => string)>)[fault.code]
-  return typeof word === 'function' ? word(fault) : (word ?? fault.code)
+export const faultText = (words: Record<string, unknown>, fault: TemplateFault | PromotionFault): string => {
+  const word = words[fault.code]
+  if (typeof word === 'function') return (word as (f: typeof fault) => string)(fault)
+  return typeof word === 'string' ? word : fault.code
 }
 
 export const dealRefusals = {

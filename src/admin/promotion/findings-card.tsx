@@ -42,7 +42,6 @@ export const FindingsCard = ({ findings, isOff, onFix }: Props) => {
 const Violation = ({ finding, isOff, onFix }: { finding: Finding; isOff: boolean; onFix: Props['onFix'] }) => {
   const { code, clauses, facts = {}, where, fix } = finding
   const { bad, note, fix: fixText } = wordsOf(code)
-  const [cited] = clauses
   return (
     <section className="violation" role="alert" aria-label={bad}>
       <header>
@@ -61,7 +60,7 @@ const Violation = ({ finding, isOff, onFix }: { finding: Finding; isOff: boolean
           {book}
           {clauses.join('、')}
         </b>
-        {cited && <span>{clauseTexts[clauses.find((clause) => clause === '5.1.4') ?? cited]}</span>}
+        <span>{clauses.map((clause) => clauseTexts[clause]).join('')}</span>
       </blockquote>
       <p>{note(facts, where?.words ?? '')}</p>
     </section>

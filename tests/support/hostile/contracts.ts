@@ -19,12 +19,13 @@ import { staff } from '@/contract/staff'
 import { staffCatalog } from '@/contract/staff-catalog'
 import { staffGroupBuy } from '@/contract/staff-group-buy'
 import { staffOrder } from '@/contract/staff-order'
+import { staffPromotion } from '@/contract/staff-promotion'
 import { staffStore } from '@/contract/staff-store'
 
 const contracts: Record<FunctionName, Record<string, AnyAction>> = {
   ...{ assist, feed, catalog, cart, coupon, flash, member, order, payment, points, share, card, jobs, staff },
   ...{ 'staff-order': staffOrder, 'staff-catalog': staffCatalog, 'staff-store': staffStore },
-  ...{ 'group-buy': groupBuy, 'staff-group-buy': staffGroupBuy },
+  ...{ 'group-buy': groupBuy, 'staff-group-buy': staffGroupBuy, 'staff-promotion': staffPromotion },
 }
 
 export type Door = { readonly fn: FunctionName; readonly name: string; readonly action: AnyAction }
