@@ -2,17 +2,15 @@
 import { sql } from 'kysely'
 import type { staffPromotion } from '@/contract/staff-promotion'
 import { lintCampaign } from '@/domain/assist/lint'
-import { validityFrom } from '@/domain/coupon/template'
 import { afterAct } from '@/domain/group-buy/campaign'
 import { ok, refuse } from '@/domain/result'
-import type { EpochMs } from '@/domain/time'
 import { voidAssistCard } from '../assist/void-card'
 import { forgetShop } from '../catalog/shop-memory'
 import { audit } from '../runtime/audit'
 import type { UseCase } from '../runtime/serve'
-import { draftOf, lockAssist, readCard, readCoupons, type Coupons } from './assist.sql'
+import { draftOf, lockAssist, readCard, readCoupons } from './assist.sql'
+import { whyCouponsOff } from './coupons-off'
 import { assistReopened } from './save-assist'
-import { templateOf } from './template.sql'
 
 type Moved = Awaited<ReturnType<UseCase<typeof staffPromotion.moveAssist>>>
 type No = Extract<Moved, { ok: false }>
@@ -50,26 +48,6 @@ export const moveAssist: UseCase<typeof staffPromotion.moveAssist> = async (deps
     return ok(undefined)
   })
   return moved.ok ? assistReopened(deps, campaignId) : moved
-}
-
-type Role = keyof Coupons
-const roles: readonly Role[] = ['reward', 'helper', 'instead']
-
-/** A promise of a coupon that nobody could be given is no promise. */
-export const whyCouponsOff = (
-  coupons: Coupons,
-  now: EpochMs,
-): { ok: false; refusal: { code: 'assist.template-off'; role: Role; name: string } } | null => {
-  for (const role of roles) {
-    const row = coupons[role]
-    if (!row) continue
-    const template = templateOf(row)
-    const isOver = validityFrom(template.validity, now).expiresAt <= now
-    const isOutOfReach = role === 'instead' && !template.isClaimable
-    if (template.status !== 'live' || isOver || isOutOfReach)
-      return refuse({ code: 'assist.template-off', role, name: template.name })
-  }
-  return null
 }
 
 export const switchAssists: UseCase<typeof staffPromotion.switchAssists> = async (deps, caller, { isOff, reason }) => {

@@ -13,7 +13,7 @@ import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
 import { viewAssist } from './assists'
 import { draftOf, lockAssist, readCoupons } from './assist.sql'
-import { whyCouponsOff } from './move-assist'
+import { whyCouponsOff } from './coupons-off'
 
 type Saved = Awaited<ReturnType<UseCase<typeof staffPromotion.saveAssist>>>
 type No = Extract<Saved, { ok: false }>

@@ -125,7 +125,7 @@ const editIn = { version: z.int().min(0).default(0) }
 const datesIn = { startsAt: z.int(), endsAt: z.int() }
 const bpIn = z.int().min(1).max(10_000)
 
-export const templateIn = z.strictObject({
+const templateIn = z.strictObject({
   templateId: idOf('ctp').optional(),
   ...editIn,
   name: words(20),
@@ -160,7 +160,7 @@ const dealIn = z.discriminatedUnion('kind', [
       .max(5),
   }),
 ])
-export const promotionIn = z.strictObject({
+const promotionIn = z.strictObject({
   promotionId: idOf('prm').optional(),
   ...editIn,
   name: words(20),
@@ -204,7 +204,7 @@ const flashIn = z.strictObject({
 })
 
 /** The linter runs on the draft as it is typed, so texts may be anything; publishing needs a clean bill. */
-export const assistIn = z.strictObject({
+const assistIn = z.strictObject({
   campaignId: idOf('acp').optional(),
   ...editIn,
   name: words(30),
