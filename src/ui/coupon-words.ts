@@ -56,7 +56,7 @@ const LONGEST = 14
 export const scopeText = (scopeNames: readonly string[]): string => {
   const [first, ...others] = scopeNames
   if (first === undefined) return '全店可用'
-  const named = others.reduce((text, name) => (text + name).length < LONGEST ? `${text}、${name}` : text, first)
+  const named = others.reduce((text, name) => ((text + name).length < LONGEST ? `${text}、${name}` : text), first)
   return named === scopeNames.join('、') ? `${named}可用` : `${named} 等可用`
 }
 

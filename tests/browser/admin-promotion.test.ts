@@ -43,7 +43,7 @@ describeInBrowser('the staff run deals', () => {
     await open('/campaigns/assist/new')
     await page.getByPlaceholder(/冬日助力券/).fill('冬日助力券')
     await choose('发起人得', '全场券')
-    await choose('没凑齐时可直接领', '鲜蔬水果券')
+    await choose('没凑齐时可直接领', '鲜蔬小券')
     await button('替我写一份').click()
     const rules = page.getByRole('textbox', { name: '规则全文（开始前给人看）' })
     await rules.fill(`${await rules.inputValue()}\n分享到 3 个群立得 12 元券。`)

@@ -29,7 +29,7 @@ const NONE = '' as CouponTemplateId
 export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Props) => {
   const change = (values: Partial<Draft>): void => onDraft((now) => ({ ...now, ...values }))
   const isWrong = (code: LintCode): boolean => findings.some((finding) => finding.code === code && !finding.ok)
-  const status = (code: LintCode) => (isWrong(code) ? 'error' : '') as 'error' | ''
+  const status = (code: LintCode) => (isWrong(code) ? 'error' : '')
   const options = templates
     .filter(({ template }) => template.status !== 'ended')
     .map(({ template }) => ({

@@ -27,9 +27,9 @@ const amount = (offFen: number): CouponOffer => ({ kind: 'amount', offFen: fen(o
 
 export const templates: readonly DemoTemplate[] = [
   {
-    slug: 'fresh-8',
-    name: '鲜蔬水果券',
-    offer: amount(800),
+    slug: 'fresh-5',
+    name: '鲜蔬小券',
+    offer: amount(500),
     overFen: 3900,
     scope: { kind: 'categories', slugs: ['fruit', 'vegetables'] },
     combines: ['order'],
@@ -108,11 +108,11 @@ export const codes: readonly { readonly code: string; readonly template: string 
 
 /** Who has what: claimed so many days before the shop is opened. */
 export const held: readonly { readonly who: string; readonly template: string; readonly daysAgo: number }[] = [
-  { who: 'xiaomei', template: 'fresh-8', daysAgo: 6 },
+  { who: 'xiaomei', template: 'fresh-5', daysAgo: 6 },
   { who: 'xiaomei', template: 'all-12', daysAgo: 3 },
   { who: 'xiaomei', template: 'delivery', daysAgo: 2 },
   { who: 'xiaomei', template: 'bakery-85', daysAgo: 9 },
-  { who: 'lili', template: 'fresh-8', daysAgo: 1 },
+  { who: 'lili', template: 'fresh-5', daysAgo: 1 },
 ]
 
 export type DemoSlot = { readonly slug: string; readonly name: string; readonly hours: readonly [number, number] }
