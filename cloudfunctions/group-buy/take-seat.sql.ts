@@ -8,6 +8,7 @@
 import type { Selectable } from 'kysely'
 import { dealCtes, dealParams, dealsHeld, dealsLocked } from '../order/lock-deals.sql'
 import type { OrderRows } from '../order/order-rows'
+import { insertCtes, insertParams } from '../order/place-order.sql'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Tables } from '../runtime/db/tables'
 import { together } from '../runtime/together'
@@ -56,17 +57,7 @@ with groups as materialized (
   where s.store_id = $1 and s.bucket = 0 and s.sku_id = any($15::text[]) and s.sku_id = q.sku_id
     and q.sku_id in (select sku_id from locked)
   returning s.sku_id
-), placed as (
-  insert into orders select * from jsonb_populate_recordset(null::orders, $2::jsonb)
-), lines as (
-  insert into order_line select * from jsonb_populate_recordset(null::order_line, $3::jsonb)
-), told as (
-  insert into order_event select * from jsonb_populate_recordset(null::order_event, $4::jsonb)
-), attempt as (
-  insert into payment select * from jsonb_populate_recordset(null::payment, $5::jsonb)
-), moved as (
-  insert into stock_movement select * from jsonb_populate_recordset(null::stock_movement, $6::jsonb)
-), opened as (
+), ${insertCtes}, opened as (
   insert into group_buy select * from jsonb_populate_recordset(null::group_buy, $7::jsonb)
 ), taken as (
   insert into group_seat select * from jsonb_populate_recordset(null::group_seat, $8::jsonb)
@@ -102,12 +93,7 @@ export const takeSeat = together<SeatTaking, void>(async (deps, takings) => {
     (t) => t.hold.pieces,
   )
   const params = [
-    deps.storeId,
-    JSON.stringify(takings.map((t) => t.rows.order)),
-    JSON.stringify(takings.flatMap((t) => t.rows.lines)),
-    JSON.stringify(takings.map((t) => t.rows.event)),
-    JSON.stringify(takings.map((t) => t.rows.payment)),
-    JSON.stringify(takings.flatMap((t) => t.rows.movements)),
+    ...insertParams(takings.map((t) => t.rows)),
     JSON.stringify(takings.flatMap((t) => t.opens ?? [])),
     JSON.stringify(takings.map((t) => t.seat)),
     [...seats.keys()],

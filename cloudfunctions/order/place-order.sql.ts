@@ -10,8 +10,8 @@ import type { OrderRows } from './order-rows'
 
 export type Placing = { readonly rows: OrderRows; readonly fromCart: boolean }
 
-/** Writes the rows of orders and takes their goods off the shelf, whose rows `locked` has locked. Parameters as `rowParams` makes them. */
-export const rowCtes = `
+/** Writes the rows of orders: the first six parameters of every placing statement, as `insertParams` makes them. */
+export const insertCtes = `
 placed as (
   insert into orders select * from jsonb_populate_recordset(null::orders, $2::jsonb)
 ), lines as (
@@ -22,7 +22,10 @@ placed as (
   insert into payment select * from jsonb_populate_recordset(null::payment, $5::jsonb)
 ), moved as (
   insert into stock_movement select * from jsonb_populate_recordset(null::stock_movement, $6::jsonb)
-), emptied as (
+)`
+
+/** Writes the rows of orders and takes their goods off the shelf, whose rows `locked` has locked. Parameters as `rowParams` makes them. */
+export const rowCtes = `${insertCtes}, emptied as (
   delete from cart_line c using unnest($9::text[], $10::text[]) as r (member_id, sku_id)
   where c.store_id = $1 and c.member_id = r.member_id and c.sku_id = r.sku_id
 ), held as (
@@ -44,6 +47,16 @@ with locked as materialized (
 select 1 / (case when (select count(*) from held) = cardinality($7::text[]) then 1 else 0 end) as held`,
 }
 
+/** Six parameters: the store (one for all), then orders, lines, events, attempts to pay and movements. */
+export const insertParams = (rows: readonly OrderRows[]): unknown[] => [
+  rows[0]?.order.store_id,
+  JSON.stringify(rows.map((r) => r.order)),
+  JSON.stringify(rows.flatMap((r) => r.lines)),
+  JSON.stringify(rows.map((r) => r.event)),
+  JSON.stringify(rows.map((r) => r.payment)),
+  JSON.stringify(rows.flatMap((r) => r.movements)),
+]
+
 /** Ten parameters: the store, the rows, what to hold by SKU, what to take out of carts. */
 export const rowParams = (placings: readonly Placing[]): unknown[] => {
   const holds = new Map<string, number>()
@@ -53,12 +66,7 @@ export const rowParams = (placings: readonly Placing[]): unknown[] => {
     .filter((p) => p.fromCart)
     .flatMap((p) => p.rows.lines.map((l) => [p.rows.order.member_id, l.sku_id]))
   return [
-    placings[0]?.rows.order.store_id,
-    JSON.stringify(placings.map((p) => p.rows.order)),
-    JSON.stringify(placings.flatMap((p) => p.rows.lines)),
-    JSON.stringify(placings.map((p) => p.rows.event)),
-    JSON.stringify(placings.map((p) => p.rows.payment)),
-    JSON.stringify(placings.flatMap((p) => p.rows.movements)),
+    ...insertParams(placings.map((p) => p.rows)),
     [...holds.keys()],
     [...holds.values()],
     fromCart.map(([memberId]) => memberId),
