@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import type { staffPromotion } from '@/contract/staff-promotion'
 import { lintCampaign } from '@/domain/assist/lint'
-import { afterAct } from '@/domain/group-buy/campaign'
 import { ok, refuse } from '@/domain/result'
 import { voidAssistCard } from '../assist/void-card'
 import { forgetShop } from '../catalog/shop-memory'
 import { audit } from '../runtime/audit'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { draftOf, lockAssist, readCard, readCoupons } from './assist.sql'
 import { whyCouponsOff } from './coupons-off'
 import { assistReopened } from './save-assist'
@@ -19,11 +19,9 @@ type No = Extract<Moved, { ok: false }>
 export const moveAssist: UseCase<typeof staffPromotion.moveAssist> = async (deps, caller, input) => {
   const { campaignId, version, act } = input
   const moved = await deps.db.transaction().execute(async (trx): Promise<{ ok: true } | No> => {
-    const before = await lockAssist(trx, deps, campaignId)
-    if (!before) return refuse({ code: 'deal.unknown' })
-    if (before.version !== version) return refuse({ code: 'deal.changed' })
-    const status = afterAct(before.status, act)
-    if (!status) return refuse({ code: 'deal.act-not-open', act })
+    const open = openAct(await lockAssist(trx, deps, campaignId), version, act)
+    if (!open.ok) return open
+    const { row: before, status } = open.value
     if (status === 'live') {
       const coupons = await readCoupons(trx, deps, before)
       const findings = lintCampaign(draftOf(before, coupons)).filter((finding) => !finding.ok)

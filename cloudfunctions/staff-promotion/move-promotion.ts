@@ -1,10 +1,10 @@
 /** Publishes, rests and ends a promotion. What went live is trusted by the calculation, so it is looked at anew. */
 import type { staffPromotion } from '@/contract/staff-promotion'
-import { afterAct } from '@/domain/group-buy/campaign'
 import { promotionFaults } from '@/domain/promotion/promotion-faults'
 import { ok, refuse } from '@/domain/result'
 import { audit } from '../runtime/audit'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { lockPromotion, promotionOf } from './promotion.sql'
 import { promotionReopened } from './save-promotion'
 
@@ -14,11 +14,9 @@ type No = Extract<Moved, { ok: false }>
 export const movePromotion: UseCase<typeof staffPromotion.movePromotion> = async (deps, caller, input) => {
   const { promotionId, version, act } = input
   const moved = await deps.db.transaction().execute(async (trx): Promise<{ ok: true } | No> => {
-    const before = await lockPromotion(trx, deps, promotionId)
-    if (!before) return refuse({ code: 'deal.unknown' })
-    if (before.version !== version) return refuse({ code: 'deal.changed' })
-    const status = afterAct(before.status, act)
-    if (!status) return refuse({ code: 'deal.act-not-open', act })
+    const open = openAct(await lockPromotion(trx, deps, promotionId), version, act)
+    if (!open.ok) return open
+    const { row: before, status } = open.value
     if (status === 'live') {
       const promotion = promotionOf(before)
       const faults = promotionFaults(promotion)

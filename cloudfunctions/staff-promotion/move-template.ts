@@ -1,10 +1,10 @@
 /** Publishes, rests and ends a coupon template. Coupons that are out stay good. */
 import type { staffPromotion } from '@/contract/staff-promotion'
 import { templateFaults } from '@/domain/coupon/template-faults'
-import { afterAct } from '@/domain/group-buy/campaign'
 import { ok, refuse } from '@/domain/result'
 import { audit } from '../runtime/audit'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { reopened } from './save-template'
 import { lockTemplate, templateOf } from './template.sql'
 
@@ -14,11 +14,9 @@ type No = Extract<Moved, { ok: false }>
 export const moveTemplate: UseCase<typeof staffPromotion.moveTemplate> = async (deps, caller, input) => {
   const { templateId, version, act } = input
   const moved = await deps.db.transaction().execute(async (trx): Promise<{ ok: true } | No> => {
-    const before = await lockTemplate(trx, deps, templateId)
-    if (!before) return refuse({ code: 'deal.unknown' })
-    if (before.version !== version) return refuse({ code: 'deal.changed' })
-    const status = afterAct(before.status, act)
-    if (!status) return refuse({ code: 'deal.act-not-open', act })
+    const open = openAct(await lockTemplate(trx, deps, templateId), version, act)
+    if (!open.ok) return open
+    const { row: before, status } = open.value
     const faults = status === 'live' ? templateFaults(templateOf(before), deps.now()) : []
     if (faults.length > 0) return refuse({ code: 'template.faults', faults })
     await trx

@@ -2,7 +2,6 @@
 import type { staffPromotion } from '@/contract/staff-promotion'
 import type { ParsedOf } from '@/contract/define'
 import { canPublish, lintCampaign } from '@/domain/assist/lint'
-import { afterAct } from '@/domain/group-buy/campaign'
 import type { AssistCampaignId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import { changedFields } from '@/domain/staff/changed-fields'
@@ -11,6 +10,7 @@ import { audit } from '../runtime/audit'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { viewAssist } from './assists'
 import { draftOf, lockAssist, readCoupons } from './assist.sql'
 import { whyCouponsOff } from './coupons-off'
@@ -25,11 +25,10 @@ export const saveAssist: UseCase<typeof staffPromotion.saveAssist> = async (deps
     deps.db.transaction().execute(async (trx): Promise<{ ok: true; value: AssistCampaignId } | No> => {
       const before = input.campaignId ? await lockAssist(trx, deps, input.campaignId) : null
       if (input.campaignId) {
-        if (!before) return refuse({ code: 'deal.unknown' })
-        if (before.version !== input.version) return refuse({ code: 'deal.changed' })
-        if (!afterAct(before.status, 'edit')) return refuse({ code: 'deal.act-not-open', act: 'edit' })
-        if (input.budget < before.unlocked)
-          return refuse({ code: 'assist.budget-below-unlocked', unlocked: before.unlocked })
+        const open = openAct(before, input.version, 'edit')
+        if (!open.ok) return open
+        const { unlocked } = open.value.row
+        if (input.budget < unlocked) return refuse({ code: 'assist.budget-below-unlocked', unlocked })
       }
       const terms = termsOf(input)
       const coupons = await readCoupons(trx, deps, terms)

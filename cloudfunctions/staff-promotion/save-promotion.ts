@@ -1,7 +1,6 @@
 /** Adds a promotion as a draft or changes one that is not over. Orders keep the promotion as their quote explains it. */
 import type { staffPromotion } from '@/contract/staff-promotion'
 import type { ParsedOf } from '@/contract/define'
-import { afterAct } from '@/domain/group-buy/campaign'
 import type { PromotionId } from '@/domain/ids'
 import { promotionFaults } from '@/domain/promotion/promotion-faults'
 import type { Promotion } from '@/domain/promotion/promotion'
@@ -14,6 +13,7 @@ import { audit } from '../runtime/audit'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { lockPromotion, promotionColumns, promotionOf, promotionRows } from './promotion.sql'
 
 type Saved = Awaited<ReturnType<UseCase<typeof staffPromotion.savePromotion>>>
@@ -26,9 +26,8 @@ export const savePromotion: UseCase<typeof staffPromotion.savePromotion> = async
     deps.db.transaction().execute(async (trx): Promise<{ ok: true; value: PromotionId } | No> => {
       const before = input.promotionId ? await lockPromotion(trx, deps, input.promotionId) : null
       if (input.promotionId) {
-        if (!before) return refuse({ code: 'deal.unknown' })
-        if (before.version !== input.version) return refuse({ code: 'deal.changed' })
-        if (!afterAct(before.status, 'edit')) return refuse({ code: 'deal.act-not-open', act: 'edit' })
+        const open = openAct(before, input.version, 'edit')
+        if (!open.ok) return open
       }
       const promotion = promotionFrom(input, input.promotionId ?? deps.newId('prm'))
       const faults = promotionFaults(promotion)

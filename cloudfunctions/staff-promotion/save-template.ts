@@ -3,7 +3,6 @@ import type { staffPromotion } from '@/contract/staff-promotion'
 import type { ParsedOf } from '@/contract/define'
 import { templateFaults } from '@/domain/coupon/template-faults'
 import type { CouponTemplate } from '@/domain/coupon/template'
-import { afterAct } from '@/domain/group-buy/campaign'
 import type { CouponTemplateId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import { changedFields } from '@/domain/staff/changed-fields'
@@ -13,6 +12,7 @@ import { audit } from '../runtime/audit'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { lockTemplate, templateColumns, templateOf } from './template.sql'
 import { viewTemplate } from './templates'
 
@@ -25,10 +25,10 @@ export const saveTemplate: UseCase<typeof staffPromotion.saveTemplate> = async (
     deps.db.transaction().execute(async (trx): Promise<{ ok: true; value: CouponTemplateId } | No> => {
       const before = input.templateId ? await lockTemplate(trx, deps, input.templateId) : null
       if (input.templateId) {
-        if (!before) return refuse({ code: 'deal.unknown' })
-        if (before.version !== input.version) return refuse({ code: 'deal.changed' })
-        if (!afterAct(before.status, 'edit')) return refuse({ code: 'deal.act-not-open', act: 'edit' })
-        if (input.budget < before.issued) return refuse({ code: 'template.budget-below-issued', issued: before.issued })
+        const open = openAct(before, input.version, 'edit')
+        if (!open.ok) return open
+        const { issued } = open.value.row
+        if (input.budget < issued) return refuse({ code: 'template.budget-below-issued', issued })
       }
       const id: CouponTemplateId = input.templateId ?? deps.newId('ctp')
       const template = templateFrom(input, id, before?.status ?? 'draft')

@@ -1,7 +1,6 @@
 /** Flash slots: the list, writing one, opening and ending it. */
 import type { staffPromotion } from '@/contract/staff-promotion'
 import { isFlashPrice } from '@/domain/flash/buy'
-import { afterAct } from '@/domain/group-buy/campaign'
 import type { FlashSlotId, SkuId } from '@/domain/ids'
 import { fen, minFen } from '@/domain/money'
 import { ok, refuse } from '@/domain/result'
@@ -13,6 +12,7 @@ import type { Trx } from '../runtime/db/connect'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import { openAct } from './open-act'
 import { countDeals } from './deal'
 import { findOverlap, listSlots, lockItems, lockSlot, readSkus, readSlot, type FlashPrice } from './slot.sql'
 
@@ -31,9 +31,8 @@ export const saveSlot: UseCase<typeof staffPromotion.saveSlot> = async (deps, ca
     deps.db.transaction().execute(async (trx): Promise<{ ok: true; value: FlashSlotId } | No> => {
       const before = input.slotId ? await lockSlot(trx, deps, input.slotId) : null
       if (input.slotId) {
-        if (!before) return refuse({ code: 'deal.unknown' })
-        if (before.version !== input.version) return refuse({ code: 'deal.changed' })
-        if (!afterAct(before.status, 'edit')) return refuse({ code: 'deal.act-not-open', act: 'edit' })
+        const open = openAct(before, input.version, 'edit')
+        if (!open.ok) return open
       }
       const id: FlashSlotId = input.slotId ?? deps.newId('fls')
       const old = before ? await lockItems(trx, deps, id) : []
@@ -147,10 +146,9 @@ const reopened = async (deps: Deps, id: FlashSlotId): Promise<Extract<Saved, { o
 
 export const moveSlot: UseCase<typeof staffPromotion.moveSlot> = async (deps, caller, { slotId, version, act }) => {
   const moved = await deps.db.transaction().execute(async (trx): Promise<{ ok: true } | No> => {
-    const before = await lockSlot(trx, deps, slotId)
-    if (!before) return refuse({ code: 'deal.unknown' })
-    if (before.version !== version) return refuse({ code: 'deal.changed' })
-    const status = afterAct(before.status, act)
+    const open = openAct(await lockSlot(trx, deps, slotId), version, act)
+    if (!open.ok) return open
+    const { row: before, status } = open.value
     if (status !== 'live' && status !== 'ended') return refuse({ code: 'deal.act-not-open', act })
     if (status === 'live') {
       const items = (await lockItems(trx, deps, slotId)).map((i) => ({
