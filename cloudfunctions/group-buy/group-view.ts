@@ -103,6 +103,7 @@ const seatView = (seat: OwnSeatRow): GroupSeatView => ({
   trade: seat.trade,
   payDeadlineAt: seat.state === 'reserved' ? epochMs(seat.payDeadlineAt) : null,
   chooseBy: seat.state === 'lost' && seat.chooseBy !== null ? epochMs(seat.chooseBy) : null,
+  dueFen: seat.state === 'reserved' ? fen(seat.totalFen) : null,
   paidFen: fen(seat.paidFen),
   refund: seat.refund && refundView(seat.refund),
 })

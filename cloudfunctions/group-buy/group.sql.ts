@@ -22,6 +22,7 @@ export type OwnSeatRow = {
   readonly trade: TradeState
   readonly payDeadlineAt: number
   readonly chooseBy: number | null
+  readonly totalFen: number
   readonly paidFen: number
   readonly refund: RefundRow | null
 }
@@ -107,7 +108,7 @@ select g.id, g.state, g.version, g.size, g.min_size as "minSize", g.reserved, g.
     from group_seat where store_id = $1 and campaign_id = g.campaign_id and member_id = $3
       and state in ('reserved', 'confirmed', 'lost')) as seats,
   (select json_build_object('orderId', o.id, 'state', t.state, 'trade', o.trade, 'payDeadlineAt', ${ms('o.pay_deadline_at')},
-      'chooseBy', ${ms('t.choose_by')}, 'paidFen', o.paid_fen, 'refund', (${refundSql}))
+      'chooseBy', ${ms('t.choose_by')}, 'totalFen', o.total_fen, 'paidFen', o.paid_fen, 'refund', (${refundSql}))
     from group_seat t join orders o on o.store_id = $1 and o.id = t.order_id
     where t.store_id = $1 and t.group_id = g.id and t.member_id = $3
     order by t.state in ('reserved', 'confirmed', 'lost') desc, t.reserved_at desc, t.order_id desc limit 1) as mine,

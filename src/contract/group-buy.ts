@@ -56,6 +56,8 @@ export type GroupSeatView = {
   payDeadlineAt: EpochMs | null
   /** Set while a paid person without a seat chooses; then the money goes back by itself. */
   chooseBy: EpochMs | null
+  /** What the seat costs while it waits for its payment, delivery and all; null once there is nothing to pay. */
+  dueFen: Fen | null
   paidFen: Fen
   refund: GroupRefundView | null
 }

@@ -1,6 +1,7 @@
 /** The page of a group, drawn: it counts up by itself, joins in two taps, and says what is safe when something is in the way. */
 import { act } from 'react'
 import GroupPage from '@/packages/group/page/index'
+import { fen } from '@/domain/money'
 import { nowMe, signOut, stayStranger } from '@/platform/session'
 import { usePaySheet } from '@/platform/pay'
 import { fakeCloud } from '../support/taro-dom/cloud'
@@ -110,6 +111,13 @@ describe('a friend opens the card', () => {
     act(() => hooks.onShow.forEach((run) => run()))
     await pass(3_000)
     expect(asked('group-buy.watch')).toHaveLength(1)
+  })
+
+  test('a seat that waits for its payment says what it costs, on the button that pays', async () => {
+    const mine = aSeat({ state: 'reserved', payDeadlineAt: inMinutes(9), dueFen: fen(5980), paidFen: fen(0) })
+    cloud.reply('group-buy.open', answers(aGroup({ mine, reserved: 1, acts: ['pay', 'leave', 'see-order'] })))
+    const view = await open()
+    expect(view.has('去付款 ¥59.80')).toBe(true)
   })
 
   test('a link that leads to no group says so and shows the way to the shop', async () => {

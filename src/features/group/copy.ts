@@ -112,7 +112,6 @@ export const copy = {
     joinFrom: (yuan: string) => `参团 · ¥${yuan} 起`,
     openOwn: (yuan: string) => `自己开团 · ¥${yuan}`,
     pay: (yuan: string) => `去付款 ¥${yuan}`,
-    payNow: '去付款',
     order: '看订单',
     invite: '邀请邻居',
     home: '继续逛逛',

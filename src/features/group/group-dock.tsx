@@ -28,6 +28,7 @@ const words = copy.dock
 /** The next step, and beside it the other honest way: alone, at its own price. Nothing stands there while one chooses. */
 export const GroupDock = ({ view, stance, prices, isPaying, isConfirming, ...ways }: Props) => {
   const has = (act: GroupView['acts'][number]) => view.acts.includes(act)
+  const dueFen = view.mine?.dueFen
   const order = has('see-order') && (
     <Button kind="line" width="grow" onTap={ways.onOrder}>
       {words.order}
@@ -77,9 +78,9 @@ export const GroupDock = ({ view, stance, prices, isPaying, isConfirming, ...way
       return (
         <Dock>
           {order}
-          {has('pay') && !isConfirming && (
+          {has('pay') && !isConfirming && dueFen && (
             <Button width="grow" isBusy={isPaying} onTap={ways.onPay}>
-              {view.mine && view.mine.paidFen > 0 ? words.pay(yuanText(view.mine.paidFen)) : words.payNow}
+              {words.pay(yuanText(dueFen))}
             </Button>
           )}
         </Dock>

@@ -50,6 +50,7 @@ test('a group opens by its opener’s payment, counts up and is full with the la
   expect(await groupOf(shop, opener)).toMatchObject({
     state: 'forming',
     reserved: 1,
+    mine: { dueFen: 1290, paidFen: 0 },
     acts: ['pay', 'leave', 'see-order'],
   })
   await pay(shop, opener)
@@ -58,6 +59,7 @@ test('a group opens by its opener’s payment, counts up and is full with the la
     reserved: 0,
     missing: 2,
     members: [{ isYou: true, isLeader: true }],
+    mine: { dueFen: null, paidFen: 1290 },
     acts: ['invite', 'leave', 'see-order'],
     deadlineAt: shop.clock.now() + 24 * HOUR,
   })

@@ -74,6 +74,7 @@ export const aSeat = (more: Partial<GroupSeatView> = {}): GroupSeatView => ({
   trade: 'awaiting-group',
   payDeadlineAt: null,
   chooseBy: null,
+  dueFen: null,
   paidFen: fen(2990),
   refund: null,
   ...more,
