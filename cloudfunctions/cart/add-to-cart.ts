@@ -18,5 +18,5 @@ export const addToCart: UseCase<typeof cart.add> = async (deps, { memberId }, { 
   const written = await addPieces(deps, memberId, pieces, buyable(row))
   // another add came between: together they would be too many
   if (!written) return refuse({ code: 'sku.short', available: buyable(row) })
-  return ok(await cartView(deps, afterAdding(rows, pieces, written)))
+  return ok(await cartView(deps, memberId, afterAdding(rows, pieces, written)))
 }

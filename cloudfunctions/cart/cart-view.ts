@@ -5,16 +5,19 @@ import type { Fen } from '@/domain/money'
 import { NO_PICTURE } from '../catalog/cards'
 import { shopFront } from '../catalog/shop-front'
 import type { ShopFrontRow } from '../catalog/shop-front.sql'
+import type { MemberId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
+import { cartFlash } from './cart-flash'
 import type { CartRow, Pieces, Written } from './cart.sql'
 
 type Line = CartRow & LineState & JudgedLine
 
-export const cartView = async (deps: Deps, rows: readonly CartRow[]): Promise<CartView> => {
+export const cartView = async (deps: Deps, memberId: MemberId, rows: readonly CartRow[]): Promise<CartView> => {
+  const [front, flash] = await Promise.all([shopFront(deps), cartFlash(deps, memberId, rows)])
   const lines = rows.flatMap((row): Line[] => {
     const { quantity, isSelected, addedPriceFen } = row
     if (quantity === null || isSelected === null || addedPriceFen === null) return []
-    const line = { ...row, quantity, isSelected, addedPriceFen }
+    const line = { ...row, quantity, isSelected, addedPriceFen, flash: flash?.offers.get(row.skuId) ?? null }
     return [{ ...line, ...judgeLine(line, row.level) }]
   })
   const totals = totalLines(lines)
@@ -23,7 +26,8 @@ export const cartView = async (deps: Deps, rows: readonly CartRow[]): Promise<Ca
     invalid: lines.flatMap((line) => (line.flaw === null ? [] : [{ ...factsOf(line), why: line.flaw }])),
     ...totals,
     cartCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-    freeDelivery: freeDelivery(await shopFront(deps), totals.goodsFen),
+    freeDelivery: freeDelivery(front, totals.goodsFen),
+    flash: lines.some((line) => line.flash && line.flaw === null) ? (flash?.slot ?? null) : null,
   }
 }
 
@@ -43,6 +47,7 @@ const itemOf = (line: Line): CartItem => ({
   ...factsOf(line),
   isSelected: line.isSelected,
   changedByFen: line.changedByFen,
+  flash: line.flash,
 })
 
 /** By the first template that has a threshold; nobody knows the address yet. */

@@ -19,5 +19,5 @@ export const mergeCart: UseCase<typeof cart.merge> = async (deps, { memberId }, 
     return [{ skuId: row.skuId, quantity, addedPriceFen: unitPrice(row, row.level).unitPriceFen }]
   })
   if (pieces.length > 0) await mergePieces(deps, memberId, pieces)
-  return ok(await cartView(deps, pieces.length > 0 ? await readCart(deps, memberId) : rows))
+  return ok(await cartView(deps, memberId, pieces.length > 0 ? await readCart(deps, memberId) : rows))
 }

@@ -6,14 +6,14 @@ import { cartView } from './cart-view'
 import { readCart, removeLines, selectLines } from './cart.sql'
 
 export const openCart: UseCase<typeof cart.view> = async (deps, { memberId }) =>
-  ok(await cartView(deps, await readCart(deps, memberId)))
+  ok(await cartView(deps, memberId, await readCart(deps, memberId)))
 
 export const selectInCart: UseCase<typeof cart.select> = async (deps, { memberId }, { skuIds, isSelected }) => {
   await selectLines(deps, memberId, skuIds, isSelected)
-  return ok(await cartView(deps, await readCart(deps, memberId)))
+  return ok(await cartView(deps, memberId, await readCart(deps, memberId)))
 }
 
 export const removeFromCart: UseCase<typeof cart.remove> = async (deps, { memberId }, { skuIds }) => {
   await removeLines(deps, memberId, skuIds)
-  return ok(await cartView(deps, await readCart(deps, memberId)))
+  return ok(await cartView(deps, memberId, await readCart(deps, memberId)))
 }

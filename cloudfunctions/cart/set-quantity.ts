@@ -10,7 +10,7 @@ import { readCart, removeLines, setPieces } from './cart.sql'
 export const setQuantity: UseCase<typeof cart.set> = async (deps, { memberId }, { skuId, quantity }) => {
   if (quantity === 0) {
     await removeLines(deps, memberId, [skuId])
-    return ok(await cartView(deps, await readCart(deps, memberId)))
+    return ok(await cartView(deps, memberId, await readCart(deps, memberId)))
   }
   const rows = await readCart(deps, memberId, [skuId])
   const row = rows.find((r) => r.skuId === skuId)
@@ -23,6 +23,7 @@ export const setQuantity: UseCase<typeof cart.set> = async (deps, { memberId }, 
   return ok(
     await cartView(
       deps,
+      memberId,
       rows.map((r) => (r === row ? { ...row, quantity, addedPriceFen, isSelected } : r)),
     ),
   )

@@ -16,6 +16,10 @@ export const mergeBasket = (basket: readonly BasketLine[]): BasketLine[] => {
   return [...sums].map(([skuId, quantity]) => ({ skuId, quantity }))
 }
 
+/** The goods that are bought in the flash sale: those that were named, else all; what the slot doesn't have drops out later. */
+export const inFlash = (basket: readonly BasketLine[], named: readonly SkuId[] | undefined): SkuId[] =>
+  basket.flatMap(({ skuId }) => (named === undefined || named.includes(skuId) ? [skuId] : []))
+
 /** The first SKU asked for that does not exist. */
 export const missingFrom = (facts: Pick<BasketFactsRow, 'skus'>, basket: readonly BasketLine[]): SkuId | null =>
   basket.find((line) => !facts.skus.some((sku) => sku.skuId === line.skuId))?.skuId ?? null

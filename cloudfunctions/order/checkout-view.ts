@@ -63,6 +63,7 @@ export const checkoutView = (found: Found): View => {
     group: bought.group && groupOf(bought.group),
     deals: dealsView(found),
     flash: bought.flash && flashOf(bought.flash),
+    sale: null,
   }
 }
 

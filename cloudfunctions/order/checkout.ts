@@ -11,7 +11,7 @@ import { readPart } from '../group-buy/part-facts.sql'
 import type { MemberCaller } from '../runtime/caller'
 import type { SignInRequired } from '../runtime/serve'
 import type { Deps } from '../runtime/deps'
-import { mergeBasket, missingFrom, reachOf } from './basket'
+import { inFlash, mergeBasket, missingFrom, reachOf } from './basket'
 import { basketState, PLAINLY, type BoughtAs } from './basket-state'
 import { readBasket } from './basket.sql'
 import { readChoices, type Choices } from './checkout.sql'
@@ -58,11 +58,11 @@ const boughtAs = async (
   deps: Deps,
   memberId: MemberId,
   basket: ReturnType<typeof mergeBasket>,
-  { group: wish, flashSlotId: slotId }: Input,
+  { group: wish, flashSlotId: slotId, flashSkuIds }: Input,
 ): Promise<Result<BoughtAs, No>> => {
   if (wish && slotId) return refuse({ code: 'flash.unknown' })
   if (slotId) {
-    const part = await readFlash(deps, { memberId, slotId, skuIds: basket.map((line) => line.skuId) })
+    const part = await readFlash(deps, { memberId, slotId, skuIds: inFlash(basket, flashSkuIds) })
     const flash = agreeOnFlash(part, basket, deps.now())
     return flash.ok ? ok({ group: null, flash: flash.value }) : flash
   }

@@ -82,6 +82,7 @@ export const orderRows = (
         shipped_quantity: 0,
         refunded_quantity: 0,
         refunded_fen: 0,
+        rate_bp: null,
       }
     }),
     event: { store_id, order_id: id, seq: 1, at, event: placed, by_kind: 'shopper', staff_id: null },
@@ -119,6 +120,9 @@ const NEW_ORDER = {
   remark: null,
   group_id: null,
   flash_slot_id: null,
+  sale_id: null,
+  leader_id: null,
+  attribution: null,
   paid_fen: 0,
   refunded_fen: 0,
   price_changed: false,

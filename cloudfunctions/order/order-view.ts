@@ -61,6 +61,7 @@ export const sharedView = (o: OrderRecord, now: EpochMs): Omit<OrderView, 'acts'
     autoConfirmAt: o.trade === 'fulfilling' ? atOrNull(o.autoConfirmAt) : null,
     servicePhone: o.servicePhone,
     group: groupOf(o),
+    sale: null,
   }
 }
 

@@ -11,6 +11,7 @@ import { readFlash } from '../flash/flash-facts.sql'
 import type { MemberCaller } from '../runtime/caller'
 import { brokenConstraint, foundTooLittle } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
+import { inFlash } from './basket'
 import { readBasket } from './basket.sql'
 import { askOf, decide, isNumberTaken, placedBefore, type Draft, type Placed, type PlaceRefused } from './decide-place'
 import { DEAL_GUARDS, type FlashTake } from './lock-deals.sql'
@@ -31,7 +32,7 @@ export const placeWithDeals = async (
 ): Promise<Result<Placed, PlaceRefused>> => {
   const { memberId } = caller
   const [ask, slotId] = [askOf(caller, draft), draft.flashSlotId]
-  const skuIds = ask.basket.map((line) => line.skuId)
+  const skuIds = inFlash(ask.basket, draft.flashSkuIds)
   for (let attempt = 1; ; attempt++) {
     const [facts, wallet, part] = await Promise.all([
       readBasket(deps, ask),

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { action, idOf, none, quantityIn } from './define'
 import type { Picture } from './views'
 import type { Fen } from '@/domain/money'
-import type { ProductId, SkuId } from '@/domain/ids'
+import type { FlashSlotId, ProductId, SkuId } from '@/domain/ids'
+import type { EpochMs } from '@/domain/time'
 
 export type CartItem = {
   skuId: SkuId
@@ -19,10 +20,14 @@ export type CartItem = {
   available: number
   /** Price change since it was put in, negative if cheaper now; null if unchanged. */
   changedByFen: Fen | null
+  /** The flash sale that runs for it: its price up to `most` pieces; who wants more pays `usualFen` for each. */
+  flash: { priceFen: Fen; most: number; usualFen: Fen } | null
 }
 
 /** Apart from the rest and never counted. `short`: fewer left than wanted, `available` says how many. */
-export type InvalidCartItem = Omit<CartItem, 'isSelected' | 'changedByFen'> & { why: 'off' | 'sold-out' | 'short' }
+export type InvalidCartItem = Omit<CartItem, 'isSelected' | 'changedByFen' | 'flash'> & {
+  why: 'off' | 'sold-out' | 'short'
+}
 
 export type CartView = {
   items: readonly CartItem[]
@@ -34,6 +39,8 @@ export type CartView = {
   /** Pieces in the cart, for the badge. */
   cartCount: number
   freeDelivery: { thresholdFen: Fen; missingFen: Fen } | null
+  /** Where the flash prices come from: an order takes them from one slot, so of several the one that takes most off. */
+  flash: { slotId: FlashSlotId; endsAt: EpochMs } | null
 }
 
 export type CartRefusal =

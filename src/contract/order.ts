@@ -5,8 +5,9 @@ import type { CouponFace } from './coupon'
 import type { FlashRefusal } from './flash'
 import type { GroupRefusal } from './group-buy'
 import { addressIn, type AddressView } from './member'
+import { draftCodeIn, type SaleRefusal } from './sale'
 import type { DeliveryPromise, Picture, PickupPointView } from './views'
-import type { FlashSlotId, GroupId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
+import type { FlashSlotId, GroupId, OrderId, OrderLineId, PickupPointId, ProductId, SaleId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'
 import type { EpochMs } from '@/domain/time'
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
@@ -16,6 +17,8 @@ import type { MoneyState } from '@/domain/order/money-state'
 import type { ShopperAct } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
 import type { CouponOption } from '@/domain/pricing/best-deal'
+import type { BagState } from '@/domain/pickup/bag'
+import type { SaleState } from '@/domain/sale/sale'
 import type { Choice } from '@/domain/pricing/basket'
 import type { Quote } from '@/domain/pricing/quote'
 
@@ -35,6 +38,8 @@ const groupIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open'), campaignId: idOf('gcp') }),
   z.strictObject({ kind: z.literal('join'), groupId: idOf('grp') }),
 ])
+
+const flashSkusIn = z.array(idOf('sku')).min(1).max(50)
 
 /** What the shopper took by hand; what is left out is chosen as well as can be. Points are used only where this says so. */
 const wishIn = z.strictObject({
@@ -106,6 +111,23 @@ export type CheckoutView = {
   deals: CheckoutDeals
   /** Set where the basket is bought in a flash sale. */
   flash: CheckoutFlash | null
+  /** Set where the basket is ordered in a group sale. */
+  sale: CheckoutSale | null
+}
+
+/** What is agreed with a group sale before anything is paid. */
+export type CheckoutSale = {
+  id: SaleId
+  title: string
+  endsAt: EpochMs
+  handOverFromAt: EpochMs
+  handOverUntilAt: EpochMs
+  /** A lower tier that more orders may still reach: the difference comes back by itself. */
+  hasTiers: boolean
+  /** Where it can be fetched; empty = the store's courier brings it. */
+  pickupPointIds: readonly PickupPointId[]
+  /** Whom the leader wrote it down for. */
+  forName: string | null
 }
 
 export type BasketRefusal =
@@ -188,6 +210,24 @@ export type OrderView = {
   autoConfirmAt: EpochMs | null
   servicePhone: string | null
   group: OrderGroupView | null
+  sale: OrderSaleView | null
+}
+
+/** The order's group sale, if it was ordered in one. */
+export type OrderSaleView = {
+  id: SaleId
+  title: string
+  state: SaleState
+  /** In the chain and on the bag; null until it is paid. */
+  number: number | null
+  bag: BagState
+  handOverFromAt: EpochMs
+  handOverUntilAt: EpochMs
+  keptUntilAt: EpochMs
+  forName: string | null
+  /** What came back because a lower tier was reached, and because less came than was sold. */
+  tierBackFen: Fen
+  cuts: readonly { lineId: OrderLineId; cut: number; refundFen: Fen }[]
 }
 
 /** The order's group, if it was bought in one. */
@@ -212,7 +252,7 @@ const namedPaymentIn = z.strictObject({
 
 export const order = {
   /** The preview: what the basket costs and how it can be delivered. Uses the same `quoteBasket` as `place`. */
-  checkout: action<CheckoutView, BasketRefusal | GroupRefusal | FlashRefusal>()(
+  checkout: action<CheckoutView, BasketRefusal | GroupRefusal | FlashRefusal | SaleRefusal>()(
     'member',
     z.strictObject({
       basket: basketIn,
@@ -220,12 +260,17 @@ export const order = {
       group: groupIn.optional(),
       deals: wishIn.optional(),
       flashSlotId: idOf('fls').optional(),
+      saleId: idOf('sal').optional(),
+      draftCode: draftCodeIn.optional(),
+      flashSkuIds: flashSkusIn.optional(),
     }),
   ),
   /**
    * Places once per `requestId` (made when the checkout screen opened): the same id answers with the same order.
    * `totalFen` is the client's claim; where the server's differs, nothing is placed and the refusal carries the new quote.
-   * With a `flashSlotId`, goods of that slot cost its price, the others what they always do; it never goes with a group.
+   * With a `flashSlotId`, goods of that slot cost its price, the others what they always do; it never goes with a group. With a `saleId`
+   * (and the `draftCode` where the leader wrote it down) it is an order of that group sale at its prices, with neither of them.
+   * `flashSkuIds` says which of them, where some are wanted in larger numbers than the slot allows; left out, all are.
    */
   place: action<
     {
@@ -239,6 +284,7 @@ export const order = {
     | BasketRefusal
     | GroupRefusal
     | FlashRefusal
+    | SaleRefusal
     | { code: 'quote.changed'; quote: Quote }
     | { code: 'order.too-many-unpaid'; limit: number }
     | { code: 'sign-in.required' }
@@ -254,6 +300,9 @@ export const order = {
       group: groupIn.optional(),
       deals: choiceIn.optional(),
       flashSlotId: idOf('fls').optional(),
+      saleId: idOf('sal').optional(),
+      draftCode: draftCodeIn.optional(),
+      flashSkuIds: flashSkusIn.optional(),
       shareCode: z
         .string()
         .regex(/^[0-9A-Za-z]{8,24}$/)

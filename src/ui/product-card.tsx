@@ -27,6 +27,8 @@ type Props<G extends Goods> = {
   /** Puts one into the cart, or asks which one. */
   readonly onAdd?: (goods: G) => void
   readonly tag?: string
+  /** A price that runs now instead of the usual one; the tag says which. */
+  readonly dealFen?: Fen
   /** Beside the price: how many were sold, another price. */
   readonly aside?: string
   /** Last line of the card: why it is here. */
@@ -41,7 +43,7 @@ type Tapped = { stopPropagation: () => void }
  * A product in a list. The whole card opens it, the plus puts one into the cart. Plain elements instead of our own parts,
  * because `compileMode` turns only those into a template: a third less to send to the screen, and a feed is made of cards.
  */
-const Drawn = <G extends Goods>({ goods, onOpen, onAdd, tag, aside, why, look = 'card' }: Props<G>) => {
+const Drawn = <G extends Goods>({ goods, onOpen, onAdd, tag, dealFen, aside, why, look = 'card' }: Props<G>) => {
   const { title, picture, ratio, priceFen, isFrom, soldOut } = goods
   const isLargeCard = usePhone().isLargeText && look === 'card'
   const shape =
@@ -70,9 +72,9 @@ const Drawn = <G extends Goods>({ goods, onOpen, onAdd, tag, aside, why, look = 
       <ImageBox picture={picture} ratio={isLine || look === 'small' ? 1 : ratio} isSmall isSquare={!isLine} />
       <View className="goods-in">
         <View className="goods-title two-lines">{title}</View>
-        {!!tag && <View className="chip chip-leaf goods-tag">{tag}</View>}
+        {!!tag && <View className={dealFen ? 'chip chip-accent goods-tag' : 'chip chip-leaf goods-tag'}>{tag}</View>}
         <View className="goods-price">
-          <PriceText fen={priceFen} isFrom={isFrom} />
+          <PriceText fen={dealFen ?? priceFen} isFrom={isFrom} />
           <View className="was cut grow">{beside}</View>
           {canAdd && (
             <View

@@ -1,6 +1,7 @@
 /** The checkout drawn: the best deal is there, another choice asks again, placing sends what was chosen, and a price that moved asks once. */
 import { act } from 'react'
 import CheckoutPage from '@/packages/order/checkout/index'
+import { useDraft } from '@/features/checkout/draft'
 import { nowMe, signOut, stayStranger } from '@/platform/session'
 import { usePaySheet } from '@/platform/pay'
 import { fen } from '@/domain/money'
@@ -136,4 +137,23 @@ describe('in a flash sale', () => {
     expect(asked('order.checkout').at(-1)).not.toHaveProperty('flashSlotId')
     expect(view.has('微信支付')).toBe(true)
   })
+})
+
+test('from the cart: what has a flash price there has it here, and goods wanted in larger numbers do not', async () => {
+  const line = (n: number, quantity: number, flash: object | null, isSelected = true) => {
+    const skuId = `sku_000000000${n}`
+    return { skuId, quantity, isSelected, flash }
+  }
+  const flash = { priceFen: 990, most: 2, usualFen: 1990 }
+  const items = [line(1, 2, flash), line(2, 3, flash), line(3, 1, null), line(4, 1, flash, false)]
+  query = {}
+  useDraft.setState({ basket: null, isFromCart: true })
+  cloud.reply('cart.view', answers({ items, flash: { slotId: 'fls_0123456789', endsAt: TONIGHT } }))
+  const view = await open()
+  const basket = items.slice(0, 3).map(({ skuId, quantity }) => ({ skuId, quantity }))
+  const ask = { basket, flashSlotId: 'fls_0123456789', flashSkuIds: ['sku_0000000001'] }
+  expect(asked('order.checkout')).toEqual([ask])
+  view.tap('微信支付')
+  await pass()
+  expect(asked('order.place')).toMatchObject([{ ...ask, fromCart: true }])
 })

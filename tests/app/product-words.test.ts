@@ -1,6 +1,7 @@
 import { priceLines } from '@/features/product/price-lines'
-import { clockText, dayWords, promiseLines } from '@/features/product/promise-lines'
-import { asideOf, shortYuan, soldWords } from '@/features/product/shelf-copy'
+import { clockText } from '@/features/product/clock-text'
+import { dayWords, promiseLines } from '@/features/product/promise-lines'
+import { asideOf, flashTag, shortYuan, soldWords } from '@/features/product/shelf-copy'
 import { skuOffers } from '@/features/product/sku-offers'
 import type { DeliveryPromise, ProductCard, SkuView } from '@/contract/views'
 import type { SkuId } from '@/domain/ids'
@@ -75,6 +76,12 @@ describe('a card on the shelf', () => {
     expect(asideOf(card(1580, 5))).toBe('会员 ¥15.8')
     expect(asideOf(card(1680, 5))).toBe('已售 5')
     expect(asideOf(card(null, 0))).toBe('')
+  })
+
+  test('a flash price runs: beside it what it costs otherwise, and until when', () => {
+    const flash = { priceFen: fen(990), endsAt: epochMs(Date.UTC(2026, 5, 1, 6)) }
+    expect(asideOf({ ...card(1580, 5), flash })).toBe('平时 ¥16.8')
+    expect(flashTag(flash.endsAt)).toBe('秒杀 · 14:00 止')
   })
 
   test('amounts drop their last zeros, ten thousand sold are told roughly', () => {

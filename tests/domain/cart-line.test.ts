@@ -38,6 +38,17 @@ describe('a cart line', () => {
     ['is off before anything else', { isOn: false, available: 0 }, 'off'],
   ])('%s', (_, over, flaw) => expect(judgeLine(aLine(over), 'ordinary').flaw).toBe(flaw))
 
+  test.each<[string, Partial<LineState>, number]>([
+    ['has the flash price up to what one may take', { quantity: 2, flash: { priceFen: fen(990), most: 2 } }, 990],
+    ['costs what it always does past it, every piece', { quantity: 3, flash: { priceFen: fen(990), most: 2 } }, 1990],
+    ['keeps a member price that is lower', { memberPriceFen: fen(900), flash: { priceFen: fen(990), most: 2 } }, 900],
+  ])('in a flash sale it %s', (_, over, unitFen) => {
+    const judged = judgeLine(aLine(over), 'member')
+    expect(judged.unitPriceFen).toBe(unitFen)
+    // a sale that comes and goes is no change of price
+    expect(judged.changedByFen).toBe(over.memberPriceFen ? -1090 : null)
+  })
+
   test('costs a member the better price, and others the sale price', () => {
     const line = aLine({ memberPriceFen: fen(1790) })
     expect(judgeLine(line, 'member').unitPriceFen).toBe(1790)

@@ -1,4 +1,5 @@
 /** One line of a cart as it stands now: what it costs this member, whether it can still be bought, what changed meanwhile. */
+import type { FlashOffer } from '../flash/buy'
 import { addFen, minFen, subtractFen, timesFen, ZERO, type Fen } from '../money'
 import { unitPrice, type Level } from '../pricing/unit-price'
 import { ok, refuse, type Result } from '../result'
@@ -19,6 +20,8 @@ export type LineState = SkuState & {
   readonly isSelected: boolean
   /** What a unit cost this member when it was put in. */
   readonly addedPriceFen: Fen
+  /** The flash sale that runs for it, if any. */
+  readonly flash?: FlashOffer | null
 }
 
 /** Why a line can't be ordered as it is. */
@@ -28,9 +31,11 @@ export type JudgedLine = {
   readonly flaw: Flaw | null
   readonly unitPriceFen: Fen
   readonly originalUnitFen: Fen
+  /** Kept only where it is the better price; then the line has it up to `most` pieces, and past them none of them does. */
+  readonly flash: (FlashOffer & { readonly usualFen: Fen }) | null
   /** Capped at 99. */
   readonly available: number
-  /** Negative if it is cheaper now, null if unchanged. */
+  /** Of the usual price: negative if it is cheaper now, null if unchanged. A flash sale comes and goes and changes nothing here. */
   readonly changedByFen: Fen | null
 }
 
@@ -43,12 +48,14 @@ const flawOf = (line: LineState): Flaw | null => {
 }
 
 export const judgeLine = (line: LineState, level: Level): JudgedLine => {
-  const { unitPriceFen } = unitPrice(line, level)
-  const changedByFen = subtractFen(unitPriceFen, line.addedPriceFen)
+  const usualFen = unitPrice(line, level).unitPriceFen
+  const flash = line.flash && line.flash.priceFen < usualFen ? { ...line.flash, usualFen } : null
+  const changedByFen = subtractFen(usualFen, line.addedPriceFen)
   return {
     flaw: flawOf(line),
-    unitPriceFen,
+    unitPriceFen: flash && line.quantity <= flash.most ? flash.priceFen : usualFen,
     originalUnitFen: line.priceFen,
+    flash,
     available: buyable(line),
     changedByFen: changedByFen === 0 ? null : changedByFen,
   }

@@ -42,6 +42,15 @@ export const decideFlashBuy = (facts: FlashFacts, quantity: number, now: EpochMs
   return ok({ rule: 'flash', priceFen: item.priceFen })
 }
 
+/** A price that runs now, for at most `most` pieces of this member. */
+export type FlashOffer = { readonly priceFen: Fen; readonly most: number }
+
+/** What is left of the share and of the member's limit; null once that is nothing. */
+export const flashOffer = ({ item, mine }: Pick<FlashFacts, 'item' | 'mine'>): FlashOffer | null => {
+  const most = Math.min(item.perPerson - mine, item.stockShare - item.taken)
+  return most > 0 ? { priceFen: item.priceFen, most } : null
+}
+
 /** A flash price replaces sale and member price, so it has to be below both: nobody pays more for having come in time. */
 export const isFlashPrice = (
   priceFen: Fen,

@@ -53,11 +53,13 @@ export const CartScreen = ({ cart, view, isEditing, onOpen, onCheckout, onShop }
             <CartLine
               key={item.skuId}
               item={item}
+              flashEndsAt={item.flash && view.flash ? view.flash.endsAt : null}
               isEditing={isEditing}
               isMarked={marked.includes(item.skuId)}
               onMark={mark}
               onSet={cart.set}
               onOpen={onOpen}
+              onFlashEnd={cart.ask}
             />
           ))}
         </Card>

@@ -21,13 +21,19 @@ const summed = (view: CartView, items: readonly CartItem[]): CartView => {
   }
 }
 
+/** Past what the flash sale allows, every piece costs what it always does. */
+const priced = (item: CartItem): CartItem =>
+  item.flash
+    ? { ...item, unitPriceFen: item.quantity <= item.flash.most ? item.flash.priceFen : item.flash.usualFen }
+    : item
+
 export const guess = {
   quantity:
     (skuId: SkuId, quantity: number) =>
     (view: CartView): CartView =>
       summed(
         view,
-        view.items.map((item) => (item.skuId === skuId ? { ...item, quantity } : item)),
+        view.items.map((item) => (item.skuId === skuId ? priced({ ...item, quantity }) : item)),
       ),
   selection:
     (skuIds: readonly SkuId[], isSelected: boolean) =>

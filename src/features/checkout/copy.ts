@@ -36,6 +36,16 @@ export const refused = {
   'flash.sold-out': '秒杀的货刚卖完，还可以按平常价买',
   'flash.short': '秒杀的货没有这么多了，少选几件再来',
   'flash.limit-reached': '这件商品每人能秒的件数用完了',
+  'sale.unknown': '这场接龙已经不在了',
+  'sale.not-open': '这场接龙已经截单了',
+  'sale.not-begun': '这场接龙还没开始',
+  'sale.ended': '这场接龙刚刚截单',
+  'sale.line-gone': '有一样不在这场接龙里',
+  'sale.per-person': '有一样每人能接的份数用完了',
+  'sale.sold-out': '有一样刚被接完，少接几份再来',
+  'sale.elsewhere': '这场接龙不在这个自提点取',
+  'draft.unknown': '没找到团长帮你记的这单',
+  'draft.over': '团长帮记的这单已经有人付过或收回了',
 } as const satisfies Record<Code, string>
 
 export const wayName = { pickup: '自提', local: '同城送', express: '快递' } as const satisfies Record<

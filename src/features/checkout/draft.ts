@@ -1,6 +1,6 @@
 /** What is about to be bought: the basket, one request id for all tries of this checkout, the chosen way, the deals taken by hand, a note. */
 import { create } from 'zustand'
-import type { CallInput } from '@/contract'
+import type { CallInput, CallOutput } from '@/contract'
 import type { CouponId, FlashSlotId, SkuId } from '@/domain/ids'
 import { newRequestId } from '@/platform/request-id'
 
@@ -24,6 +24,10 @@ type Draft = {
   readonly group: InGroup | undefined
   /** Bought in a flash sale, at its price. */
   readonly flashSlotId: FlashSlotId | undefined
+  /** Which goods of a cart have that price; undefined means all that the slot holds. */
+  readonly flashSkuIds: readonly SkuId[] | undefined
+  /** The sale was over, or sold out, and the shopper buys all the same. */
+  readonly hasLeftFlash: boolean
   readonly way: Way | null
   readonly wish: Wish
   readonly note: string
@@ -36,6 +40,8 @@ const empty = (): Draft => ({
   shareCode: undefined,
   group: undefined,
   flashSlotId: undefined,
+  flashSkuIds: undefined,
+  hasLeftFlash: false,
   way: null,
   wish: {},
   note: '',
@@ -43,8 +49,22 @@ const empty = (): Draft => ({
 
 export const useDraft = create<Draft>(empty)
 
+type Cart = CallOutput<'cart', 'view'>
+
+/** What is selected in the cart, at the prices it shows. */
+export const chosenIn = ({ items, flash }: Cart): Pick<Draft, 'flashSlotId' | 'flashSkuIds'> & { basket: Basket } => {
+  const chosen = items.filter((item) => item.isSelected)
+  const inFlash = chosen.filter((item) => item.flash && item.quantity <= item.flash.most).map((item) => item.skuId)
+  const isFlash = flash !== null && inFlash.length > 0
+  return {
+    basket: chosen.map(({ skuId, quantity }) => ({ skuId, quantity })),
+    flashSlotId: isFlash ? flash.slotId : undefined,
+    flashSkuIds: isFlash ? inFlash : undefined,
+  }
+}
+
 /** A new checkout with what is selected in the cart. */
-export const checkOutCart = (basket: Basket): void => useDraft.setState({ ...empty(), basket })
+export const checkOutCart = (cart: Cart): void => useDraft.setState({ ...empty(), ...chosenIn(cart) })
 
 /** A new checkout of one thing, past the cart. */
 export const checkOutNow = (
@@ -57,7 +77,8 @@ export const checkOutNow = (
   useDraft.setState({ ...empty(), basket: [{ skuId, quantity }], isFromCart: false, shareCode, group, flashSlotId })
 
 /** The flash sale is over for it: the same goods at the shop's price. */
-export const leaveFlash = (): void => useDraft.setState({ flashSlotId: undefined })
+export const leaveFlash = (): void =>
+  useDraft.setState({ flashSlotId: undefined, flashSkuIds: undefined, hasLeftFlash: true })
 
 export const chooseWay = (way: Way): void => useDraft.setState({ way })
 export const writeNote = (note: string): void => useDraft.setState({ note })

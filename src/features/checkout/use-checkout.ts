@@ -10,7 +10,7 @@ import { useScreen, type Screen } from '@/platform/screen'
 import { asMember } from '@/platform/session'
 import { notify, notifyOnward } from '@/ui/notice'
 import { copy, refused } from './copy'
-import { renewRequest, useDraft, type Basket, type Way } from './draft'
+import { chosenIn, renewRequest, useDraft, type Basket, type Way } from './draft'
 
 export type CheckoutView = CallOutput<'order', 'checkout'>
 export type Checkout = Screen<CheckoutView> & { readonly isPlacing: boolean; readonly place: () => Promise<void> }
@@ -36,29 +36,34 @@ const basketNow = async (): Promise<Answer<Basket>> => {
   if (basket) return { ok: true, data: basket }
   const cart = await read('cart', 'view', {})
   if (!cart.ok) return cart
-  const chosen = cart.data.items.filter((item) => item.isSelected).map(({ skuId, quantity }) => ({ skuId, quantity }))
-  useDraft.setState({ basket: chosen, isFromCart: true })
-  return { ok: true, data: chosen }
+  const chosen = chosenIn(cart.data)
+  useDraft.setState({ ...chosen, isFromCart: true })
+  return { ok: true, data: chosen.basket }
+}
+
+const flashNow = () => {
+  const { flashSlotId, flashSkuIds } = useDraft.getState()
+  return { ...(flashSlotId ? { flashSlotId } : {}), ...(flashSkuIds ? { flashSkuIds: [...flashSkuIds] } : {}) }
 }
 
 const look = async (): Promise<Answer<CheckoutView>> => {
   const basket = await basketNow()
   if (!basket.ok) return basket
   if (basket.data.length === 0) return { ok: false, refusal: { code: 'basket.empty' } }
-  const { way, group, flashSlotId, wish } = useDraft.getState()
+  const { way, group, wish } = useDraft.getState()
   return read('order', 'checkout', {
     basket: [...basket.data],
     ...(way ? { delivery: way } : {}),
     ...(group ? { group } : {}),
-    ...(flashSlotId ? { flashSlotId } : {}),
+    ...flashNow(),
     ...(Object.keys(wish).length > 0 ? { deals: wish } : {}),
   })
 }
 
 export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
-  const { way, basket, isFromCart, wish, flashSlotId } = useDraft()
+  const { way, basket, isFromCart, wish, hasLeftFlash } = useDraft()
   // what the cart holds is found while asking; another choice of one thing is another question
-  const key = JSON.stringify([way, isFromCart ? null : basket, wish, flashSlotId])
+  const key = JSON.stringify([way, isFromCart ? null : basket, wish, hasLeftFlash])
   const screen = useScreen<CheckoutView>(() => asMember(look), key)
   const [isPlacing, setIsPlacing] = useState(false)
 
@@ -86,7 +91,7 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
       ...(note ? { note } : {}),
       ...(shareCode ? { shareCode } : {}),
       ...(group ? { group } : {}),
-      ...(flashSlotId ? { flashSlotId } : {}),
+      ...flashNow(),
     })
     if (!placed.ok) {
       const isExplained = onChanged !== undefined && placed.refusal?.code === 'quote.changed'

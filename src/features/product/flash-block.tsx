@@ -3,7 +3,7 @@ import { CountDown } from '@/ui/count-down'
 import { Hint } from '@/ui/notice'
 import { copy } from './copy'
 import type { FlashOffer } from './flash-offer'
-import { clockText } from './promise-lines'
+import { clockText } from './clock-text'
 import { shortYuan } from './shelf-copy'
 import './product.scss'
 

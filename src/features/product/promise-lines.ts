@@ -2,14 +2,9 @@
 import type { DeliveryPromise, PickupPointView } from '@/contract/views'
 import { DAY, dayStart, shopClock, type EpochMs } from '@/domain/time'
 import type { PromiseLine } from '@/ui/promise-list'
+import { clockText } from './clock-text'
 import { copy } from './copy'
 import { shortYuan } from './shelf-copy'
-
-const two = (n: number): string => String(n).padStart(2, '0')
-export const clockText = (at: EpochMs): string => {
-  const { hour, minute } = shopClock(at)
-  return `${two(hour)}:${two(minute)}`
-}
 
 /** `今天`, `明天`, or the date. */
 export const dayWords = (at: EpochMs, now: EpochMs): string => {

@@ -2,7 +2,7 @@ import type { ProductCard as CardFacts } from '@/contract/views'
 import type { SkuId } from '@/domain/ids'
 import { go } from '@/platform/navigate'
 import { ProductCard } from '@/ui/product-card'
-import { asideOf, whyOf } from './shelf-copy'
+import { asideOf, flashTag, whyOf } from './shelf-copy'
 
 export type AddToCart = (skuId: SkuId, quantity: number) => Promise<boolean>
 type Look = 'card' | 'line'
@@ -33,7 +33,8 @@ export const shelfWith = (onAdd: AddToCart, look: Look = 'card') => {
         onOpen={open}
         onAdd={add}
         aside={asideOf(goods)}
-        {...(goods.tag ? { tag: goods.tag } : {})}
+        {...(goods.flash ? { dealFen: goods.flash.priceFen, tag: flashTag(goods.flash.endsAt) } : {})}
+        {...(goods.tag && !goods.flash ? { tag: goods.tag } : {})}
         {...(why ? { why } : {})}
       />
     )
@@ -41,5 +42,5 @@ export const shelfWith = (onAdd: AddToCart, look: Look = 'card') => {
 }
 
 /** How tall a card will be, in widths of its column: picture, title, price, and what else it says. */
-export const shelfHeight = ({ ratio, title, tag, reason }: CardFacts): number =>
-  ratio + 0.44 + (title.length > 10 ? 0.12 : 0) + (tag ? 0.15 : 0) + (reason ? 0.13 : 0)
+export const shelfHeight = ({ ratio, title, tag, flash, reason }: CardFacts): number =>
+  ratio + 0.44 + (title.length > 10 ? 0.12 : 0) + (tag || flash ? 0.15 : 0) + (reason ? 0.13 : 0)

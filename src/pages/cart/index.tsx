@@ -29,7 +29,7 @@ export default function CartPage() {
 
   const checkOut = () => {
     if (!view) return
-    checkOutCart(view.items.filter((item) => item.isSelected).map(({ skuId, quantity }) => ({ skuId, quantity })))
+    checkOutCart(view)
     go.checkout()
   }
 
