@@ -1,31 +1,35 @@
 /** The tables as Kysely sees them. Instants come back as Date, bigint as number (see `connect.ts`), jsonb parsed. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CardState } from '@/domain/assist/card'
+import type { Attribution } from '@/domain/commission/attribution'
 import type { CouponSource } from '@/domain/coupon/claim'
 import type { CouponState } from '@/domain/coupon/coupon'
 import type { CouponTerms } from '@/domain/coupon/terms'
 import type { DeliveryTemplate } from '@/domain/delivery/template'
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
 import type { CouponId } from '@/domain/ids'
+import type { MessageTopic } from '@/domain/message/kinds'
 import type { OrderEvent } from '@/domain/order/events'
 import type { PointsKind } from '@/domain/points/ledger'
 import type { Quote } from '@/domain/pricing/quote'
 import type { LinePromotion, OrderPromotion } from '@/domain/promotion/promotion'
 import type { Picture, Reason, Spec } from '@/contract/views'
 import type { StoredBlock } from '@/contract/staff-store'
-
-type At = ColumnType<Date, Date, Date>
-type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
-type Fen = ColumnType<number, number, number>
-type FenDefault = ColumnType<number, number | undefined, number>
-type FenOrNull = ColumnType<number | null, number | null | undefined, number | null>
-type CountOrNull = ColumnType<number | null, number | null | undefined, number | null>
-type Text = string | null
-type TextOrNull = ColumnType<Text, Text | undefined, Text>
-type Flag = Generated<boolean>
-/** Written as a JSON string: node-postgres would turn a bare array into an SQL array. */
-type Json<T> = ColumnType<T, string, string>
-type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
+import type {
+  At,
+  AtOrNull,
+  CountOrNull,
+  Fen,
+  FenDefault,
+  FenOrNull,
+  Flag,
+  Json,
+  JsonOrNull,
+  Text,
+  TextOrNull,
+} from './columns'
+import type { CommunityTables } from './tables-community'
+import type { MessageTables } from './tables-message'
 
 export type AddressSnapshot = {
   name: string
@@ -43,6 +47,8 @@ export type RefundLine = { lineId: string; quantity: number; amountFen: number }
 export type MemberSettingsRow = {
   isPersonal?: boolean
   isLargeText?: boolean
+  /** Topics that WeChat's messages are switched off for. */
+  muted?: readonly MessageTopic[]
   /** File of the avatar that is shown, to be removed with it. */
   avatarKey?: string
   /** Waits for WeChat's verdict under this trace id. */
@@ -60,7 +66,7 @@ export type StoreSettingsRow = {
   assistOff?: boolean
 }
 
-export type Tables = {
+export type Tables = CommunityTables & MessageTables & {
   store: {
     id: string
     name: string
@@ -157,6 +163,7 @@ export type Tables = {
     version: Generated<number>
     created_at: At
     updated_at: At
+    commission_bp: CountOrNull
   }
   sku: {
     store_id: string
@@ -172,6 +179,7 @@ export type Tables = {
     picture: JsonOrNull<Picture>
     position: Generated<number>
     is_off: Flag
+    floor_fen: FenOrNull
   }
   stock: { store_id: string; sku_id: string; bucket: Generated<number>; available: number }
   stock_movement: {
@@ -249,6 +257,11 @@ export type Tables = {
     group_id: TextOrNull
     flash_slot_id: TextOrNull
     deals: JsonOrNull<OrderDeals>
+    /** The group sale it was ordered in. */
+    sale_id: TextOrNull
+    /** Who earns from it, and why: frozen when it is placed. */
+    leader_id: TextOrNull
+    attribution: JsonOrNull<Attribution>
     price_changed: Flag
     placed_at: At
     pay_deadline_at: At
@@ -278,6 +291,8 @@ export type Tables = {
     shipped_quantity: Generated<number>
     refunded_quantity: Generated<number>
     refunded_fen: FenDefault
+    /** Of the commission, frozen; null where nobody earns. */
+    rate_bp: CountOrNull
   }
   order_event: {
     store_id: string
@@ -312,7 +327,16 @@ export type Tables = {
     lines: Json<RefundLine[]>
     restock: Flag
     reason: string
-    kind: 'shopper-cancel' | 'staff' | 'late-payment' | 'group-expired' | 'group-left' | 'seat-lost'
+    kind:
+      | 'shopper-cancel'
+      | 'staff'
+      | 'late-payment'
+      | 'group-expired'
+      | 'group-left'
+      | 'seat-lost'
+      | 'sale-tier'
+      | 'shortage'
+      | 'no-show'
     state: 'wanted' | 'sent' | 'done' | 'failed'
     wechat_refund_id: TextOrNull
     staff_id: TextOrNull
@@ -339,6 +363,9 @@ export type Tables = {
     group_id: Generated<string>
     /** The assist card that it stands for, or empty. */
     assist_id: Generated<string>
+    /** The community or the group sale that it stands for, or empty. */
+    community_id: Generated<string>
+    sale_id: Generated<string>
     channel: string
     day: string
     created_at: At
@@ -579,6 +606,15 @@ export type Tables = {
     coupon_id: TextOrNull
   }
   assist_try: { store_id: string; member_id: string; hour: At; tries: Generated<number> }
+  former_part: {
+    store_id: string
+    openid_code: string
+    kind: 'coupon' | 'flash' | 'group' | 'assist-card' | 'assist-help' | 'assist-try'
+    subject: string
+    detail: Generated<string>
+    n: number
+    left_at: At
+  }
   outbox: {
     store_id: string
     id: string

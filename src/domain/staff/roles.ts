@@ -16,6 +16,12 @@ export const permissions = [
   'pickup.verify',
   'campaign.read',
   'campaign.write',
+  'community.read',
+  'community.write',
+  'commission.read',
+  'commission.write',
+  'payout.make',
+  'payout.check',
   'staff.read',
   'staff.write',
   'audit.read',
@@ -26,16 +32,25 @@ export type Permission = (typeof permissions)[number]
 export const roles = ['owner', 'manager', 'operations', 'customer-service', 'warehouse', 'clerk', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
-const reads = ['order.read', 'product.read', 'stock.read', 'store.read', 'campaign.read'] as const
+const reads = ['order.read', 'product.read', 'stock.read', 'store.read', 'campaign.read', 'community.read'] as const
 
 export const permissionsOf = {
   owner: permissions,
   manager: permissions.filter((p) => p !== 'staff.write'),
-  operations: [...reads, 'campaign.write', 'product.write', 'store.write', 'stock.adjust', 'order.export'],
+  operations: [
+    ...reads,
+    'campaign.write',
+    'community.write',
+    'commission.read',
+    'product.write',
+    'store.write',
+    'stock.adjust',
+    'order.export',
+  ],
   'customer-service': [...reads, 'order.refund', 'order.price', 'order.unmask'],
   warehouse: [...reads, 'order.ship', 'stock.adjust', 'pickup.verify', 'outbox.retry'],
   clerk: ['order.read', 'pickup.verify'],
-  auditor: [...reads, 'staff.read', 'audit.read'],
+  auditor: [...reads, 'commission.read', 'staff.read', 'audit.read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
 export const can = (role: Role, permission: Permission): boolean =>
