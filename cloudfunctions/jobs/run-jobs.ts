@@ -16,6 +16,7 @@ import type { Deps } from '../runtime/deps'
 import type { Round } from '../runtime/each-due'
 import { drainOutbox } from '../runtime/outbox'
 import { letterHandlers } from './letter-handlers'
+import { purge } from './purge'
 import { workThrough, type Job } from './work-through'
 
 const LETTERS = 50
@@ -35,6 +36,7 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['end-promotions', endPromotions],
   ['evaluate-levels', evaluateLevels],
   ['refresh-feed', refreshFeedWhenDue],
+  ['purge', purge],
 ]
 
 export const runJobs = async (
