@@ -44,6 +44,16 @@ export const unlinkShares = async (trx: Trx, deps: Deps, memberId: MemberId): Pr
     .execute()
 }
 
+/** The trail says what the staff did, and no more to whom. */
+export const unnameInTrail = async (trx: Trx, deps: Deps, memberId: MemberId): Promise<void> => {
+  await trx
+    .updateTable('audit')
+    .set({ subject_name: null })
+    .where('store_id', '=', deps.storeId)
+    .where('subject', '=', memberId)
+    .execute()
+}
+
 const BELONGINGS = [
   ...(['address', 'cart_line', 'favorite', 'product_visit'] as const),
   ...(['coupon', 'member_points', 'points_entry', 'flash_buyer'] as const),

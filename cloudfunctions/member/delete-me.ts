@@ -2,11 +2,13 @@
 import type { member } from '@/contract/member'
 import { isOrderOpen } from '@/domain/member/deletion'
 import { ok, refuse } from '@/domain/result'
+import { unlinkAssists } from '../assist/unlink-member.sql'
 import { unlinkSeats } from '../group-buy/unlink-member.sql'
 import { forgetMember } from '../runtime/identify'
 import type { UseCase } from '../runtime/serve'
 import { lockMember } from './address.sql'
-import { countOrders, deleteBelongings, emptyMember, unlinkOrders, unlinkShares } from './delete-me.sql'
+import { countOrders, deleteBelongings, emptyMember, unlinkOrders, unlinkShares, unnameInTrail } from './delete-me.sql'
+import { keepParts } from './keep-parts.sql'
 import { gone } from './me.sql'
 
 export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId }) => {
@@ -15,10 +17,13 @@ export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId
     const counts = await countOrders(trx, deps, memberId)
     const openOrders = counts.reduce((sum, c) => sum + (isOrderOpen(c.trade, c.money) ? c.orders : 0), 0)
     if (openOrders > 0) return refuse({ code: 'member.has-open-orders', openOrders })
-    // groups before orders, as everywhere
+    const code = await keepParts(trx, deps, memberId)
+    // groups before orders, and cards before coupons, as everywhere
     await unlinkSeats(trx, deps, memberId)
+    await unlinkAssists(trx, deps, memberId, code)
     await unlinkOrders(trx, deps, memberId)
     await unlinkShares(trx, deps, memberId)
+    await unnameInTrail(trx, deps, memberId)
     await deleteBelongings(trx, deps, memberId)
     // inside the transaction: a picture that can't be removed keeps the member, who may then ask again
     for (const key of await emptyMember(trx, deps, memberId)) await deps.files.remove(key)

@@ -3,6 +3,7 @@ import { can, type Permission, type Role } from '@/domain/staff/roles'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { CommonRefusal, Who } from '@/contract/define'
 import type { MemberId } from '@/domain/ids'
+import { MINUTE } from '@/domain/time'
 import type { Caller, Ingress, MemberCaller, StaffCaller } from './caller'
 import type { Deps } from './deps'
 import { findMemberByOpenid, memberExists, welcomeMember } from './member-identity.sql'
@@ -27,36 +28,47 @@ export const identify = async (deps: Deps, ingress: Ingress, who: Who, looksItse
   return ok(staff)
 }
 
-/** openid → member never changes while a member lives; a deleted member's entry is dropped by `forgetMember`. */
-const known = new Map<string, MemberId>()
+/**
+ * openid → member changes only when somebody deletes themselves, which this process learns by `forgetMember`, and every
+ * other within a minute: until then a member who is gone could go on there with nothing counted against them.
+ */
+const known = new Map<string, { readonly memberId: MemberId; readonly until: number }>()
 const KNOWN_LIMIT = 20_000
+const KNOWN_FOR = MINUTE
+
+const knownMember = (deps: Deps, key: string): MemberId | null => {
+  const seen = known.get(key)
+  return seen && deps.now() < seen.until ? seen.memberId : null
+}
+
+const remember = (deps: Deps, key: string, memberId: MemberId): void => {
+  if (known.size >= KNOWN_LIMIT) known.clear()
+  known.set(key, { memberId, until: deps.now() + KNOWN_FOR })
+}
 
 const memberOf = async (deps: Deps, ingress: Ingress, looksItself: boolean): Promise<MemberCaller | null> => {
   if (ingress.source === 'wechat' && ingress.openid) {
-    const key = `${deps.storeId}:${ingress.openid}`
-    const seen = known.get(key)
-    const memberId =
-      seen ?? (await findMemberByOpenid(deps, ingress.openid)) ?? (await welcomeMember(deps, ingress.openid))
-    if (!seen) {
-      if (known.size >= KNOWN_LIMIT) known.clear()
-      known.set(key, memberId)
-    }
-    return { kind: 'member', memberId, openid: ingress.openid }
+    const { openid } = ingress
+    const key = `${deps.storeId}:${openid}`
+    const seen = knownMember(deps, key)
+    const memberId = seen ?? (await findMemberByOpenid(deps, openid)) ?? (await welcomeMember(deps, openid))
+    if (!seen) remember(deps, key, memberId)
+    return { kind: 'member', memberId, openid }
   }
   if (ingress.source !== 'http' || !ingress.bearer) return null
   const memberId = readSession(sessionSecret(deps), ingress.bearer, deps.now())
   if (!memberId) return null
-  // a signed session outlives a deleted member; one look a process is enough, as deletion forgets the entry
+  // a signed session outlives a deleted member
   const key = `${deps.storeId}:${memberId}`
-  if (!looksItself && !known.has(key)) {
+  if (!looksItself && !knownMember(deps, key)) {
     if (!(await memberExists(deps, memberId))) return null
-    known.set(key, memberId)
+    remember(deps, key, memberId)
   }
   return { kind: 'member', memberId, openid: null }
 }
 
 export const forgetMember = (memberId: MemberId): void => {
-  for (const [key, id] of known) if (id === memberId) known.delete(key)
+  for (const [key, seen] of known) if (seen.memberId === memberId) known.delete(key)
 }
 
 /** Sessions outside WeChat need a secret; without one nobody can sign in there. */

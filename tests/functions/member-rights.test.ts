@@ -1,5 +1,6 @@
 import type { MemberId } from '@/domain/ids'
-import { aCoupon, somePoints } from '../support/shop/deals'
+import { MINUTE } from '@/domain/time'
+import { aCoupon, aTemplate, somePoints } from '../support/shop/deals'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 
 let shop: Shop
@@ -182,6 +183,28 @@ describe('a member leaves', () => {
     const reply = await shop.send('member', { action: 'deleteMe', input }, id)
     expect(refusalOf(reply as { ok: false; refusal: { code: string } }).code).toBe('input.invalid')
     expect((await shop.call('member', 'me', {}, id)).ok).toBe(true)
+  })
+
+  test('the trail of the staff says no more to whom they gave something', async () => {
+    const [id, templateId, owner] = [await shop.aMember({ name: '沫沫' }), await aTemplate(shop), await shop.aStaff()]
+    const grant = { templateId, memberIds: [id], reason: '赔礼', requestId: 'grant-of-one-to-momo' }
+    dataOf(await shop.call('staff-promotion', 'grant', grant, owner))
+    expect((await leave(id)).ok).toBe(true)
+    const trail = await shop.deps.db.selectFrom('audit').selectAll().where('subject', '=', id).execute()
+    expect(trail).toMatchObject([{ action: 'coupon.grant', subject_name: null }])
+  })
+
+  test('another process takes them for a member no longer than a minute', async () => {
+    const openid = 'o-elsewhere'
+    const id = await shop.aMember({ openid })
+    const list = () => shop.call('coupon', 'mine', { tab: 'usable' }, { openid })
+    await list()
+    const gone = { deleted_at: new Date(shop.clock.now()), openid: null }
+    await shop.deps.db.updateTable('member').set(gone).where('id', '=', id).execute()
+    shop.clock.advance(MINUTE)
+    await list()
+    const found = await shop.deps.db.selectFrom('member').select('id').where('openid', '=', openid).execute()
+    expect(found).toHaveLength(1)
   })
 
   test('a process that still knows them forgets them at the first question', async () => {

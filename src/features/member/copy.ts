@@ -124,13 +124,15 @@ export const copy = {
   deletion: {
     title: '注销账号',
     goes: '马上删除',
-    goesNote: '头像、名字、手机号、地址、购物车、收藏和浏览记录',
+    goesNote: '头像、名字、手机号、地址、购物车、收藏、浏览记录、券和积分',
     stays: '依法留下，但不再认得是你',
     staysWhat: {
       orders: '订单：税法要求保存',
       payments: '付款记录：税法要求保存',
       refunds: '退款记录：处理争议时要用',
     } satisfies Record<Kept, string>,
+    code: '留到活动结束',
+    codeNote: '一个还原不出你的编码，只记参加过的活动用了几次名额，最长留一年',
     noWayBack: '注销后找不回来',
     keep: '再想想',
     next: '继续注销',

@@ -82,6 +82,8 @@ export const DeleteSheet = ({ onClose, onGone, onOrders }: Props) => {
               {words.staysWhat[what]}
             </View>
           ))}
+          <View className="b mt4">{words.code}</View>
+          <View className="n2">{words.codeNote}</View>
           <Hint icon="warn" tone="honey" className="mt4">
             {words.noWayBack}
           </Hint>
