@@ -99,6 +99,9 @@ const communityIdIn = z.strictObject({ communityId: idOf('com') })
 
 export type CommunityRefusal = { code: 'community.unknown' }
 
+/** WeChat's check said no, or could not be asked: unchecked words are not shown (platform rule 5.18). */
+export type TextNo = { code: 'text.risky' } | { code: 'text.unchecked' }
+
 const faceIn = {
   name: words(20),
   note: wordsOrNone(200).default(''),
@@ -130,14 +133,15 @@ export const community = {
     z.strictObject({ communityId: idOf('com'), channel: z.enum(['chat', 'poster', 'link']) }),
   ),
   /** Asks to become a leader. No fee, no phone number, no inviter. */
-  apply: action<LeaderStandingView, ApplyNo>()(
+  apply: action<LeaderStandingView, ApplyNo | TextNo>()(
     'member',
     z.strictObject({ neighbourhood: words(30), intro: wordsOrNone(200).default(''), hasReadTerms: z.boolean() }),
   ),
-  found: action<CommunityView, FoundNo | { code: 'pickup-point.unknown' }>()('member', z.strictObject(faceIn)),
+  found: action<CommunityView, FoundNo | TextNo | { code: 'pickup-point.unknown' }>()('member', z.strictObject(faceIn)),
   save: action<
     CommunityView,
     | CommunityRefusal
+    | TextNo
     | { code: 'community.not-yours' }
     | { code: 'community.closed' }
     | { code: 'community.changed' }
@@ -148,13 +152,10 @@ export const community = {
     z.strictObject({ communityId: idOf('com'), act: z.enum(['pause', 'resume', 'close']) }),
   ),
   /**
-   * Ties the WeChat group one came from. `group` is what the platform puts in place of the CloudID: the host tells which
-   * top-level fields WeChat really decrypted, and anything else is refused as `community.not-a-group`.
+   * Ties the WeChat group one came from. The call carries a CloudID beside its input (`group`), which WeChat puts the
+   * decrypted group in place of; nothing that a client writes there itself counts, and then it is `community.not-a-group`.
    */
-  bindGroup: action<CommunityView, CommunityRefusal | BindNo>()(
-    'member',
-    z.strictObject({ communityId: idOf('com'), group: z.unknown() }),
-  ),
+  bindGroup: action<CommunityView, CommunityRefusal | BindNo>()('member', communityIdIn),
   unbindGroup: action<CommunityView, CommunityRefusal | { code: 'community.not-yours' }>()(
     'member',
     z.strictObject({ communityId: idOf('com'), key: z.string().min(8).max(64) }),

@@ -15,8 +15,17 @@ export const LANDING_PAGE = 'packages/share/landing/index'
 export const GROUP_PAGE = 'packages/group/page/index'
 /** What a friend who is asked for help opens. */
 const ASSIST_PAGE = 'packages/assist/landing/index'
+/** A community, and one of its group sales. */
+const COMMUNITY_PAGE = 'packages/community/page/index'
+const SALE_PAGE = 'packages/community/sale/index'
 /** What a card is about; each has the page it opens. */
-export const PAGE_OF = { product: LANDING_PAGE, group: GROUP_PAGE, assist: ASSIST_PAGE } as const
+export const PAGE_OF = {
+  product: LANDING_PAGE,
+  group: GROUP_PAGE,
+  assist: ASSIST_PAGE,
+  community: COMMUNITY_PAGE,
+  sale: SALE_PAGE,
+} as const
 export type SharedThing = keyof typeof PAGE_OF
 
 const checked = (code: string): string => {
