@@ -5,7 +5,7 @@ import type { OrderId } from '@/domain/ids'
 import { fen } from '@/domain/money'
 import type { TradeState } from '@/domain/order/trade'
 import { ok, refuse, type Result } from '@/domain/result'
-import { epochMs, HOUR, type EpochMs } from '@/domain/time'
+import { epochMs, HOUR, later, SECOND, type EpochMs } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
 import { demoOpenid } from '../runtime/db/demo-ids'
 import type { Deps } from '../runtime/deps'
@@ -17,6 +17,12 @@ type No = RefusalOf<typeof contract.start>
 
 /** A prepay id is good for two hours; one this old is asked for anew. */
 const PREPAY_LIFE = 2 * HOUR - 10 * 60_000
+
+/**
+ * WeChat takes no end (`time_expire`) nearer than a minute, and refuses the same number with another end. So its end is this
+ * long after ours, always: the clock closes the order there at our deadline, and who was quicker than the clock has paid.
+ */
+const LONGER_AT_WECHAT = 75 * SECOND
 
 export const startPayment = async (
   deps: Deps,
@@ -59,7 +65,7 @@ const prepayFor = async (
     description: `${attempt.storeName}-${attempt.firstTitle}`.slice(0, 40),
     amountFen: fen(attempt.amountFen),
     openid,
-    expiresAt: payDeadlineAt,
+    expiresAt: later(payDeadlineAt, LONGER_AT_WECHAT),
     notifyUrl: deps.config.PAY_NOTICE_URL ?? `${deps.config.PUBLIC_URL}/notice/pay`,
   })
   if (!prepaid.ok)

@@ -97,6 +97,35 @@ test('an order that was paid in the last second is paid, not expired', async () 
   expect(await expectToldTruly(order)).toMatchObject({ trade: 'fulfilling', money: 'paid' })
 })
 
+test('in the last second before its deadline the pay sheet opens; who is quick enough has paid, else the clock closes it', async () => {
+  const [quick, slow] = [await aPlacedOrder(shop), await aPlacedOrder(shop)]
+  shop.clock.advance(30 * MINUTE - 1000)
+  for (const { orderId, memberId } of [quick, slow]) {
+    const started = dataOf(await shop.call('payment', 'start', { orderId }, memberId))
+    expect(started.payDeadlineAt).toBe(shop.clock.now() + 1000)
+  }
+  shop.clock.advance(2000)
+  expect((await shop.deliver('payment', shop.pay.pay(quick.number))).status).toBe(204)
+  expect(await expectToldTruly(quick)).toMatchObject({ trade: 'fulfilling', money: 'paid' })
+  await tick()
+  expect(await expectToldTruly(slow)).toMatchObject({ trade: 'cancelled', money: 'unpaid' })
+  expect(() => shop.pay.pay(slow.number)).toThrow("can't be paid")
+})
+
+test('an answer of WeChat Pay that was lost is asked for again with the same terms, whatever time it is', async () => {
+  const { orderId, memberId, number } = await aPlacedOrder(shop)
+  const start = () => shop.call('payment', 'start', { orderId }, memberId)
+  const until = async () => {
+    await start()
+    await shop.deps.db.updateTable('payment').set({ prepay_id: null }).where('out_trade_no', '=', number).execute()
+    return shop.pay.asked.filter((ask) => ask.outTradeNo === number).map((ask) => ask.expiresAt)
+  }
+  await until()
+  shop.clock.advance(30 * MINUTE - 1000)
+  const [first, second] = await until()
+  expect(second).toBe(first)
+})
+
 test('while WeChat Pay can’t be asked an order neither expires nor is cancelled', async () => {
   const order = await aPlacedOrder(shop)
   dataOf(await shop.call('payment', 'start', { orderId: order.orderId }, order.memberId))

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { ok, refuse } from '@/domain/result'
 import { fen, type Fen } from '@/domain/money'
-import type { EpochMs } from '@/domain/time'
+import { MINUTE, type EpochMs } from '@/domain/time'
 import { OutsideFault } from '../../../cloudfunctions/runtime/adapters/outside-fault'
 import type {
   PaidNotice,
@@ -25,6 +25,7 @@ type FakeRefund = RefundState & { totalFen: Fen }
 export const fakePay = (now: () => EpochMs) => {
   const orders = new Map<string, FakeOrder>()
   const refunds = new Map<string, FakeRefund>()
+  const asked: PrepayAsk[] = []
   const calls: { name: keyof WechatPay; outTradeNo: string }[] = []
   let count = 0
   let isDown = false
@@ -44,6 +45,9 @@ export const fakePay = (now: () => EpochMs) => {
   const port: WechatPay = {
     prepay: async (ask) => {
       enter('prepay', ask.outTradeNo)
+      // WeChat quietly moves a nearer end to a minute from now: then nobody would know when it ends
+      if (ask.expiresAt - now() < MINUTE) throw new Error('an order must be payable for a minute at least')
+      asked.push(ask)
       const known = orders.get(ask.outTradeNo)
       if (known?.paid) return refuse({ code: 'pay.was-paid' })
       if (known?.isClosed) return refuse({ code: 'pay.closed' })
@@ -117,6 +121,8 @@ export const fakePay = (now: () => EpochMs) => {
   return {
     port,
     calls,
+    /** Every prepay as it was asked for. */
+    asked,
     /** While down every call throws a retryable fault. */
     setDown: (down: boolean): void => void (isDown = down),
     /** The shopper pays in WeChat; the answer is the notice, to be delivered (or not) by the test. */
