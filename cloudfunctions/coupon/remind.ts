@@ -1,14 +1,11 @@
-/**
- * "Your coupon ends tomorrow": the clock looks who has one to be reminded of, marks it and writes a letter, in one
- * transaction a member; the letter becomes a subscription message for those who asked for one, and nothing for the others.
- */
+/** "Your coupon ends tomorrow": the clock looks who has one to be reminded of, marks it and tells them, in one transaction a member. */
 import { sql } from 'kysely'
 import { dueReminders, isReminderHour } from '@/domain/coupon/reminder'
 import type { CouponId, MemberId } from '@/domain/ids'
-import { DAY, dayStart, epochMs, later, minuteText, type EpochMs } from '@/domain/time'
+import { DAY, dayStart, epochMs, later, type EpochMs } from '@/domain/time'
+import { tell } from '../message/tell'
 import type { Deps } from '../runtime/deps'
 import { eachDue, type Round } from '../runtime/each-due'
-import { enqueue, type LetterHandler, type LetterHandlers } from '../runtime/outbox'
 
 const BATCH = 100
 
@@ -36,7 +33,7 @@ const remind = (deps: Deps, memberId: MemberId, now: EpochMs): Promise<void> =>
   deps.db.transaction().execute(async (trx) => {
     const held = await trx
       .selectFrom('coupon')
-      .select(['id', 'claimed_at', 'valid_from', 'expires_at', 'reminded_at'])
+      .select(['id', 'name', 'claimed_at', 'valid_from', 'expires_at', 'reminded_at'])
       .where('store_id', '=', deps.storeId)
       .where('member_id', '=', memberId)
       .where('expires_at', '>', new Date(now))
@@ -46,7 +43,8 @@ const remind = (deps: Deps, memberId: MemberId, now: EpochMs): Promise<void> =>
       .execute()
     const due = dueReminders(
       held.map((row) => ({
-        id: row.id,
+        id: row.id as CouponId,
+        name: row.name,
         claimedAt: epochMs(row.claimed_at.getTime()),
         validFromAt: epochMs(row.valid_from.getTime()),
         expiresAt: epochMs(row.expires_at.getTime()),
@@ -55,44 +53,14 @@ const remind = (deps: Deps, memberId: MemberId, now: EpochMs): Promise<void> =>
       now,
     )
     const couponIds = due.map((coupon) => coupon.id)
-    if (couponIds.length === 0) return
+    const [first] = due
+    if (!first) return
     await trx
       .updateTable('coupon')
       .set({ reminded_at: new Date(now) })
       .where('store_id', '=', deps.storeId)
       .where('id', 'in', couponIds)
       .execute()
-    await enqueue(trx, deps, { topic: 'coupon.remind', subject: memberId, payload: { couponIds } })
+    const facts = { couponIds, name: first.name, expiresAt: first.expiresAt }
+    await tell(trx, deps, [{ kind: 'coupon-ending', memberId, subject: first.id, facts }])
   })
-
-/** Where the message leads. */
-const WALLET_PAGE = 'packages/coupon/mine/index'
-
-/** What was used meanwhile is not named; somebody who did not ask for the message, or has used up the one they allowed, gets none. */
-const sendReminder: LetterHandler = async (deps, { subject, payload }) => {
-  const templateId = deps.config.MESSAGE_TEMPLATE_COUPON
-  const [first, ...more] = await stillHeld(deps, subject ?? '', payload['couponIds'] as CouponId[])
-  if (!templateId || !first?.openid) return
-  const data = {
-    thing1: first.name.slice(0, 20),
-    time2: minuteText(epochMs(first.expires_at.getTime())),
-    thing3: more.length > 0 ? `还有 ${more.length} 张也快到期了` : '用它买点爱吃的吧',
-  }
-  const answer = await deps.wechat.sendSubscribeMessage({ openid: first.openid, templateId, page: WALLET_PAGE, data })
-  if (answer !== 'ok') deps.log.info({ subject, refused: answer.refused }, 'a reminder was not wanted')
-}
-
-export const couponLetters: LetterHandlers = { 'coupon.remind': sendReminder }
-
-const stillHeld = (deps: Deps, memberId: string, couponIds: readonly CouponId[]) =>
-  deps.db
-    .selectFrom('coupon as c')
-    .innerJoin('member as m', (j) => j.onRef('m.store_id', '=', 'c.store_id').onRef('m.id', '=', 'c.member_id'))
-    .select(['c.name', 'c.expires_at', 'm.openid'])
-    .where('c.store_id', '=', deps.storeId)
-    .where('c.member_id', '=', memberId)
-    .where('c.id', 'in', [...couponIds])
-    .where('c.state', '=', 'claimed')
-    .where('c.expires_at', '>', new Date(deps.now()))
-    .orderBy('c.expires_at')
-    .execute()

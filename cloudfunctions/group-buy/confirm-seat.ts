@@ -1,13 +1,15 @@
 /** A paid seat becomes its payer's: the group opens, counts up or is full; or the seat was gone, and the payer chooses. */
 import { choiceDeadline, groupDeadline } from '@/domain/group-buy/group'
 import { paySeat } from '@/domain/group-buy/seats'
+import type { MemberId, OrderId } from '@/domain/ids'
 import type { OrderEvent } from '@/domain/order/events'
+import { tell } from '../message/tell'
 import { moveOrder } from '../order/lock-order'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { fulfilOrdersOf } from './fill-group.sql'
 import { giveBackHolds, holdAgain } from './hold.sql'
-import { countsOf, lockOrdersOf, type HeldSeat } from './lock-group'
+import { countsOf, groupIdOf, lockOrdersOf, type HeldSeat } from './lock-group'
 import { moveGroup, moveSeat } from './move-group'
 
 export type Money = { readonly paidFen: number; readonly paidAt: Date }
@@ -57,14 +59,18 @@ const loseSeat = async (
   arrival: Arrival,
   next: ReturnType<typeof countsOf>,
 ): Promise<void> => {
-  const { group, seat } = held
+  const { group, order, seat } = held
   if (arrival.from === 'reserved') {
     await moveGroup(trx, deps, group, next)
     await giveBackHolds(trx, deps, group.campaign_id, [seat.order_id])
   }
-  const choose_by = new Date(choiceDeadline(deps.now()))
-  await moveSeat(trx, deps, seat, 'lost', { choose_by, ended_at: null, nth: arrival.nth })
+  const chooseBy = choiceDeadline(deps.now())
+  await moveSeat(trx, deps, seat, 'lost', { choose_by: new Date(chooseBy), ended_at: null, nth: arrival.nth })
   await movePaid(trx, deps, held, arrival, [arrival.told('lost'), { kind: 'seat-lost' }])
+  const [groupId, orderId] = [groupIdOf(group), order.id as OrderId]
+  const facts = { groupId, orderId, title: order.first_title, chooseBy }
+  const memberId = seat.member_id as MemberId
+  await tell(trx, deps, [{ kind: 'seat-lost', memberId, subject: `${groupId}.${orderId}`, facts }])
 }
 
 const movePaid = (

@@ -7,11 +7,12 @@ import type { Tables } from '../runtime/db/tables'
 import type { Deps } from '../runtime/deps'
 import { groupChangedLetters } from './card-letters'
 import { groupIdOf } from './lock-group'
+import { tellMembersLetter } from './tell-members'
 import type { GroupRow, SeatRow } from './take-seat.sql'
 
 type Change = Pick<Updateable<Tables['group_buy']>, 'opened_at' | 'deadline_at' | 'leader_id'>
 
-/** Counts and state, one version further. What others can see is told to its card and its message. */
+/** Counts and state, one version further. What others can see is told to its card and its message, its end to its members. */
 export const moveGroup = async (
   trx: Trx,
   deps: Deps,
@@ -40,7 +41,11 @@ export const moveGroup = async (
   if (isSeen && (next.state !== group.state || next.confirmed !== group.confirmed))
     await trx
       .insertInto('outbox')
-      .values(groupChangedLetters(deps, groupIdOf(group)))
+      .values([
+        ...groupChangedLetters(deps, groupIdOf(group)),
+        ...(isFilled ? [tellMembersLetter(deps, groupIdOf(group), 'full')] : []),
+        ...(isEnded && next.state === 'expired' ? [tellMembersLetter(deps, groupIdOf(group), 'expired')] : []),
+      ])
       .execute()
 }
 

@@ -1,9 +1,10 @@
 /** Which room works on which letter of the outbox. */
 import { assistMessageLetters } from '../assist/activity'
-import { couponLetters } from '../coupon/remind'
 import { feedLetters } from '../feed/refresh-feed'
 import { groupMessageLetters } from '../group-buy/activity'
 import { groupLetters } from '../group-buy/settle-group'
+import { groupTellingLetters } from '../group-buy/tell-members'
+import { messageLetters } from '../message/send-message'
 import { sendRefund } from '../payment/send-refund'
 import type { LetterHandlers } from '../runtime/outbox'
 import { lookIntoReminder } from '../staff-order/look-into-reminder'
@@ -11,10 +12,11 @@ import { uploadShipping } from '../staff-order/upload-shipping'
 
 export const letterHandlers: LetterHandlers = {
   ...assistMessageLetters,
-  ...couponLetters,
   ...feedLetters,
   ...groupLetters,
   ...groupMessageLetters,
+  ...groupTellingLetters,
+  ...messageLetters,
   'refund.send': sendRefund,
   'shipping.upload': uploadShipping,
   'shipping.remind': lookIntoReminder,

@@ -14,6 +14,8 @@ type Person = {
   shares: unknown
   coupons: unknown
   points: unknown
+  messages: unknown
+  permissions: unknown
 }
 
 export const exportPerson = async (deps: Deps, memberId: MemberId): Promise<Person> => {
@@ -39,7 +41,13 @@ export const exportPerson = async (deps: Deps, memberId: MemberId): Promise<Pers
           'expiresAt', ${ms('expires_at')}, 'voidReason', void_reason) order by claimed_at), '[]')
         from coupon ${mine}) as coupons,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'points', points, 'at', ${ms('at')}) order by at), '[]')
-        from points_entry ${mine}) as points`.execute(deps.db)
+        from points_entry ${mine}) as points,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'facts', facts, 'at', ${ms('at')}, 'readAt', ${ms('read_at')},
+          'sentAt', ${ms('sent_at')}) order by id), '[]')
+        from inbox_message ${mine}) as messages,
+      (select coalesce(jsonb_agg(jsonb_build_object('template', template, 'kind', kind, 'moment', moment, 'left', permits,
+          'at', ${ms('at')}) order by id), '[]')
+        from message_permit_entry ${mine}) as permissions`.execute(deps.db)
   if (!rows[0]) throw new Error('a select without from gave no row')
   return rows[0]
 }

@@ -8,7 +8,7 @@ import { gone } from './me.sql'
 
 const nothing = {
   ...{ member: null, addresses: null, cart: null, favorites: null, visits: null, shares: null },
-  ...{ coupons: null, points: null },
+  ...{ coupons: null, points: null, messages: null, permissions: null },
 }
 
 export const exportData: UseCase<typeof member.exportData> = async (deps, { memberId }, { cursor }) => {

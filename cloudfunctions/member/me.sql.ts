@@ -23,6 +23,7 @@ type Row = {
   afterSale: number
   cart: number
   favorites: number
+  unread: number
   coupons: number
   endingToday: number
   points: number
@@ -40,6 +41,7 @@ select m.name, m.avatar, m.level, m.is_leader as "isLeader", m.phone, m.settings
   (select coalesce(sum(greatest(balance - owed, 0)), 0)::int from member_points where store_id = $1 and member_id = $2) as points,
   (select count(*)::int from favorite f join product p on p.store_id = $1 and p.id = f.product_id and p.status = 'on'
     where f.store_id = $1 and f.member_id = $2) as favorites,
+  (select count(*)::int from inbox_message where store_id = $1 and member_id = $2 and read_at is null) as unread,
   (select json_build_object('id', c.id, 'firstTitle', c.first_title, 'fulfilment', c.fulfilment, 'pieces', c.pieces,
       'picture', (select picture from order_line where store_id = $1 and order_id = c.id order by line_no limit 1),
       'pickup', case when c.fulfilment = 'ready' and c.pickup_code is not null then (

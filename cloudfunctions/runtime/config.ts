@@ -36,9 +36,13 @@ const schema = z
     /** The shop's own COS bucket, and what shoppers open if a CDN stands before it. */
     FILES_BUCKET_URL: z.url().optional(),
     FILES_PUBLIC_URL: z.url().optional(),
+    /** WeChat's ids of the shop's templates, keywords as in `domain/message/wording.ts`. Without one, its messages stay in the inbox. */
     MESSAGE_TEMPLATE_SHIPPED: text.optional(),
-    /** 优惠券到期提醒: thing1 its name, time2 its end, thing3 a word more. Without it nobody is reminded. */
+    MESSAGE_TEMPLATE_READY: text.optional(),
+    MESSAGE_TEMPLATE_GROUP: text.optional(),
+    MESSAGE_TEMPLATE_REFUND: text.optional(),
     MESSAGE_TEMPLATE_COUPON: text.optional(),
+    MESSAGE_TEMPLATE_SALE: text.optional(),
   })
   .transform((env) => ({ ...env, isDemo: env.QUANJI_MODE === 'demo' && env.NODE_ENV !== 'production' }))
 

@@ -18,7 +18,8 @@ export type Topic =
   | 'group-card.remove'
   | 'group-message.tell'
   | 'group.settle'
-  | 'coupon.remind'
+  | 'message.send'
+  | 'group.tell'
   | 'assist-card.draw'
   | 'assist-card.remove'
   | 'assist-message.tell'
@@ -58,6 +59,8 @@ export type LetterHandlers = { readonly [topic: string]: LetterHandler }
 
 const LEASE = MINUTE
 const MAX_ATTEMPTS = 12
+/** For a handler that leaves something to say when it fails for good. */
+export const isLastTry = (letter: OpenLetter): boolean => letter.attempts >= MAX_ATTEMPTS
 const backOff = (attempts: number): number => Math.min(5 * SECOND * 2 ** (attempts - 1), 60 * MINUTE)
 
 /** Leases up to `limit` due letters and works through them; returns how many ended well and how many did not. */
@@ -78,7 +81,7 @@ const workOn = async (deps: Deps, handlers: LetterHandlers, letter: OpenLetter):
     await settle(deps, letter.id, { state: 'done', done_at: new Date(deps.now()), last_error: null })
     return true
   } catch (error) {
-    const isDead = letter.attempts >= MAX_ATTEMPTS || (error as { giveUp?: boolean }).giveUp === true
+    const isDead = isLastTry(letter) || (error as { giveUp?: boolean }).giveUp === true
     deps.log.warn(
       { topic: letter.topic, subject: letter.subject, attempts: letter.attempts, isDead, err: error },
       'letter failed',

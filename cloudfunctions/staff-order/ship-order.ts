@@ -1,6 +1,7 @@
 /** One parcel leaves with some or all of what is left. The last one makes the order shipped and starts the receipt clock. */
 import type { staffOrder as contract, StaffOrderView } from '@/contract/staff-order'
 import type { ParsedOf, RefusalOf } from '@/contract/define'
+import type { MemberId, OrderId } from '@/domain/ids'
 import { autoConfirmAt } from '@/domain/order/clocks'
 import { packParcel, type ParcelPart } from '@/domain/order/parcel'
 import { ok, refuse, type Result } from '@/domain/result'
@@ -9,6 +10,7 @@ import { brokenConstraint } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { letterRow } from '../runtime/outbox'
+import { tell } from '../message/tell'
 import { moveOrder, type OrderRow } from '../order/lock-order'
 import { actOnOrder, type Told } from './act-on-order'
 import { countParcels, shippableLines, takeForParcel } from './parcel.sql'
@@ -43,7 +45,7 @@ const ship = async (
   const packed = packParcel(await shippableLines(trx, deps, row.id), parcel.lines)
   if (!packed.ok) return packed
   const { parts, isLast } = packed.value
-  await writeParcel(trx, deps, caller, row, parcel, parts)
+  const parcelId = await writeParcel(trx, deps, caller, row, parcel, parts)
   const quantity = parts.reduce((n, p) => n + p.quantity, 0)
   const now = deps.now()
   await moveOrder(
@@ -58,10 +60,26 @@ const ship = async (
       ...(isLast ? { auto_confirm_at: new Date(autoConfirmAt(row.delivery_kind, now)) } : {}),
     },
   )
+  await tellShopper(trx, deps, row, parcel, { parcelId, isPart: !isLast })
   return ok({
     before: { fulfilment: row.fulfilment },
     after: { carrier: parcel.carrier, trackingTail: parcel.trackingNo.slice(-4), quantity, isLast },
   })
+}
+
+const tellShopper = async (
+  trx: Trx,
+  deps: Deps,
+  row: OrderRow,
+  { carrier, trackingNo }: Parcel,
+  { parcelId, isPart }: { readonly parcelId: string; readonly isPart: boolean },
+): Promise<void> => {
+  if (row.member_id === null) return
+  const facts = {
+    ...{ orderId: row.id as OrderId, title: row.first_title, isPart },
+    ...{ carrier, trackingTail: trackingNo.slice(-4) },
+  }
+  await tell(trx, deps, [{ kind: 'order-shipped', memberId: row.member_id as MemberId, subject: parcelId, facts }])
 }
 
 const writeParcel = async (
@@ -71,7 +89,8 @@ const writeParcel = async (
   row: OrderRow,
   parcel: Parcel,
   parts: readonly ParcelPart[],
-): Promise<void> => {
+): Promise<string> => {
+  const id = deps.newId('pcl')
   await trx
     .with('sent', (db) =>
       db.insertInto('outbox').values(letterRow(deps, { topic: 'shipping.upload', subject: row.id })),
@@ -79,7 +98,7 @@ const writeParcel = async (
     .insertInto('parcel')
     .values({
       store_id: deps.storeId,
-      id: deps.newId('pcl'),
+      id,
       order_id: row.id,
       carrier: parcel.carrier,
       tracking_no: parcel.trackingNo,
@@ -89,4 +108,5 @@ const writeParcel = async (
     })
     .execute()
   await takeForParcel(trx, deps, row.id, parts)
+  return id
 }

@@ -21,7 +21,15 @@ export type MeView = {
   settings: MemberSettings
   /** Of the shop, for somebody who would rather talk; null if it has none. */
   servicePhone: string | null
-  counts: { toPay: number; toShip: number; toReceive: number; afterSale: number; cart: number; favorites: number }
+  counts: {
+    toPay: number
+    toShip: number
+    toReceive: number
+    afterSale: number
+    cart: number
+    favorites: number
+    unread: number
+  }
   wallet: MyWallet
   /** What comes next: an order that stands ready, else the newest on its way; null if there is none. */
   coming: ComingOrder | null
@@ -84,6 +92,8 @@ export type DataExport = {
   shares: unknown
   coupons: unknown
   points: unknown
+  messages: unknown
+  permissions: unknown
   kept: readonly { what: 'orders' | 'payments' | 'refunds'; why: 'tax-law' | 'disputes' }[]
   /** Older orders follow with this cursor; null = this was all. Everything but orders comes with the first part only. */
   next: string | null

@@ -34,6 +34,7 @@ export type CouponId = Id<'cpn'>
 export type AssistCampaignId = Id<'acp'>
 export type AssistCardId = Id<'ast'>
 export type FlashSlotId = Id<'fls'>
+export type MessageId = Id<'msg'>
 
 /** Crockford base32, lower case, no i l o u. */
 const ID_TAIL = /^[0-9a-hjkmnp-tv-z]{10,26}$/

@@ -91,7 +91,7 @@ describe('a member', () => {
     expect(await me(id)).toMatchObject({
       maskedPhone: '138****2071',
       level: 'member',
-      counts: { toPay: 0, toShip: 0, toReceive: 0, afterSale: 0, cart: 3, favorites: 1 },
+      counts: { toPay: 0, toShip: 0, toReceive: 0, afterSale: 0, cart: 3, favorites: 1, unread: 0 },
       settings: { isPersonal: true, isLargeText: false },
     })
   })

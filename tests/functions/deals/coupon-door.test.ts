@@ -4,6 +4,7 @@ import { DAY, dayStart, HOUR, later, MINUTE } from '@/domain/time'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { pay, place, readyToBuy } from '../../support/shop/buying'
 import { aCode, aCoupon, aFlashSlot, aTemplate, couponOf, expectDealsAgree } from '../../support/shop/deals'
+import { answer } from '../../support/shop/messages'
 
 let shop: Shop
 beforeAll(async () => {
@@ -128,6 +129,7 @@ test('somebody else’s coupon is no coupon: the price is the one without it', a
 
 test('the clock: what ran out is over, what ends tomorrow is reminded of once, in waking hours', async () => {
   const memberId = await shop.aMember({ openid: 'o-reminded' })
+  await answer(shop, memberId, { coupon: 'accept' }, { moment: 'coupon-claimed' })
   shop.clock.set(later(dayStart(shop.clock.now()), DAY + 9 * HOUR))
   const now = shop.clock.now()
   const tomorrow = later(dayStart(now), 2 * DAY)

@@ -11,6 +11,7 @@ import type { FunctionName } from '@/contract/index'
 import { groupBuy } from '@/contract/group-buy'
 import { jobs } from '@/contract/jobs'
 import { member } from '@/contract/member'
+import { message } from '@/contract/message'
 import { order } from '@/contract/order'
 import { payment } from '@/contract/payment'
 import { points } from '@/contract/points'
@@ -23,7 +24,7 @@ import { staffPromotion } from '@/contract/staff-promotion'
 import { staffStore } from '@/contract/staff-store'
 
 const contracts: Record<FunctionName, Record<string, AnyAction>> = {
-  ...{ assist, feed, catalog, cart, coupon, flash, member, order, payment, points, share, card, jobs, staff },
+  ...{ assist, feed, catalog, cart, coupon, flash, member, message, order, payment, points, share, card, jobs, staff },
   ...{ 'staff-order': staffOrder, 'staff-catalog': staffCatalog, 'staff-store': staffStore },
   ...{ 'group-buy': groupBuy, 'staff-group-buy': staffGroupBuy, 'staff-promotion': staffPromotion },
 }

@@ -1,0 +1,73 @@
+/** A message may have waited through the night. What is not so any more is not told; of coupons only those that are left. */
+import type { Message } from '@/domain/message/kinds'
+import { epochMs } from '@/domain/time'
+import type { OrderId } from '@/domain/ids'
+import type { Deps } from '../runtime/deps'
+
+/** The message as it is true now, or null. */
+export const asItIsNow = async (deps: Deps, message: Message): Promise<Message | null> => {
+  switch (message.kind) {
+    case 'order-shipped':
+      return (await isOrder(deps, message.facts.orderId, ['shipped', 'part-shipped'])) ? message : null
+    case 'order-ready':
+      return (await isOrder(deps, message.facts.orderId, ['ready'])) ? message : null
+    case 'hand-over':
+      return deps.now() < message.facts.untilAt ? message : null
+    case 'seat-lost':
+      return (await mustChoose(deps, message.facts.orderId)) ? message : null
+    case 'coupon-ending':
+      return couponsLeft(deps, message)
+    case 'group-full':
+    case 'group-expired':
+    case 'refund-sent':
+    case 'sale-closed':
+    case 'shortage-cut':
+      return message
+    default:
+      return message satisfies never
+  }
+}
+
+const isOrder = async (deps: Deps, orderId: OrderId, among: readonly string[]): Promise<boolean> =>
+  (await deps.db
+    .selectFrom('orders')
+    .select('id')
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', orderId)
+    .where('trade', '=', 'fulfilling')
+    .where('fulfilment', 'in', [...among])
+    .executeTakeFirst()) !== undefined
+
+const mustChoose = async (deps: Deps, orderId: OrderId): Promise<boolean> =>
+  (await deps.db
+    .selectFrom('group_seat')
+    .select('order_id')
+    .where('store_id', '=', deps.storeId)
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'lost')
+    .where('choose_by', '>', new Date(deps.now()))
+    .executeTakeFirst()) !== undefined
+
+const couponsLeft = async (
+  deps: Deps,
+  message: Extract<Message, { kind: 'coupon-ending' }>,
+): Promise<Message | null> => {
+  const left = await deps.db
+    .selectFrom('coupon')
+    .select(['id', 'name', 'expires_at'])
+    .where('store_id', '=', deps.storeId)
+    .where('member_id', '=', message.memberId)
+    .where('id', 'in', [...message.facts.couponIds])
+    .where('state', '=', 'claimed')
+    .where('expires_at', '>', new Date(deps.now()))
+    .orderBy('expires_at')
+    .orderBy('id')
+    .execute()
+  const [first] = left
+  if (!first) return null
+  const couponIds = message.facts.couponIds.filter((id) => left.some((coupon) => coupon.id === id))
+  return {
+    ...message,
+    facts: { couponIds, name: first.name, expiresAt: epochMs(first.expires_at.getTime()) },
+  }
+}

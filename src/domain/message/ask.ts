@@ -1,0 +1,40 @@
+/** At which moments a member is asked whether the shop may tell them, and for what. Never at the start, never twice in a row. */
+import type { EpochMs } from '../time'
+import type { MessageTemplate, MessageTopic } from './kinds'
+import { mayAsk, noPermit, type Permit } from './permit'
+
+export const askMoments = ['paid', 'paid-pickup', 'group-joined', 'sale-joined', 'coupon-claimed'] as const
+export type AskMoment = (typeof askMoments)[number]
+
+/** What is worth hearing after it, most of all first. WeChat shows at most five, we ask for at most three. */
+const worth = {
+  paid: ['shipped', 'refund'],
+  'paid-pickup': ['ready', 'refund'],
+  'group-joined': ['group', 'refund'],
+  'sale-joined': ['sale', 'ready', 'refund'],
+  'coupon-claimed': ['coupon'],
+} as const satisfies Record<AskMoment, readonly MessageTemplate[]>
+
+export const templatesOfTopic = {
+  order: ['shipped', 'ready'],
+  group: ['group'],
+  sale: ['sale'],
+  refund: ['refund'],
+  coupon: ['coupon'],
+} as const satisfies Record<MessageTopic, readonly MessageTemplate[]>
+
+export type AskFacts = {
+  readonly permits: Readonly<Partial<Record<MessageTemplate, Permit>>>
+  readonly muted: readonly MessageTopic[]
+  /** Those that the shop has with WeChat. */
+  readonly known: readonly MessageTemplate[]
+}
+
+/** What to ask for at this moment; nothing where asking would be nagging. */
+export const templatesToAsk = (moment: AskMoment, facts: AskFacts, now: EpochMs): MessageTemplate[] => {
+  const muted = new Set<MessageTemplate>(facts.muted.flatMap((topic) => templatesOfTopic[topic]))
+  return worth[moment].filter(
+    (template) =>
+      facts.known.includes(template) && !muted.has(template) && mayAsk(facts.permits[template] ?? noPermit, now),
+  )
+}

@@ -1,0 +1,70 @@
+/**
+ * What the shop tells its members, and of what nature each message is. A message is a kind and its facts; a phone words it
+ * for the inbox, `wording.ts` for WeChat.
+ */
+import type { CouponId, GroupId, MemberId, OrderId } from '../ids'
+import type { Fen } from '../money'
+import type { EpochMs } from '../time'
+
+/** `title` is always of the goods, or of the group sale. */
+export type MessageFacts = {
+  'order-shipped': { orderId: OrderId; title: string; carrier: string; trackingTail: string; isPart: boolean }
+  'order-ready': { orderId: OrderId; title: string; point: string; hours: string; code: string }
+  'group-full': { groupId: GroupId; orderId: OrderId; title: string; size: number }
+  'group-expired': { groupId: GroupId; orderId: OrderId; title: string; refundFen: Fen }
+  /** Paid, and the seat was gone: until `chooseBy` the shopper says where to. */
+  'seat-lost': { groupId: GroupId; orderId: OrderId; title: string; chooseBy: EpochMs }
+  'refund-sent': { orderId: OrderId; title: string; refundFen: Fen }
+  /** `name` and `expiresAt` are of the one that ends first; all that are named end soon. */
+  'coupon-ending': { couponIds: readonly CouponId[]; name: string; expiresAt: EpochMs }
+  /** `backFen`: the difference to the tier that was reached, already on its way back; 0 where there is none. */
+  'sale-closed': { orderId: OrderId; title: string; backFen: Fen }
+  /** The truck was short: so many pieces less, so much back. */
+  'shortage-cut': { orderId: OrderId; title: string; cutPieces: number; refundFen: Fen }
+  /** The goods are handed over today, from one hour to the other. */
+  'hand-over': { orderId: OrderId; title: string; point: string; fromAt: EpochMs; untilAt: EpochMs }
+}
+
+export type MessageKind = keyof MessageFacts
+
+/** `subject` makes it one of its kind for this member, e.g. the parcel's id: told twice, it is written once. */
+export type Message = {
+  [K in MessageKind]: {
+    readonly kind: K
+    readonly memberId: MemberId
+    readonly subject: string
+    readonly facts: MessageFacts[K]
+    /** Known already, or about to be told by another message: the inbox only. */
+    readonly isQuiet?: boolean
+  }
+}[MessageKind]
+
+/** A template of WeChat's; one permission is for one message by one template. */
+export const messageTemplates = ['shipped', 'ready', 'group', 'refund', 'coupon', 'sale'] as const
+export type MessageTemplate = (typeof messageTemplates)[number]
+
+/** What a member can switch off as a whole; the inbox keeps it all the same. */
+export const messageTopics = ['order', 'group', 'sale', 'refund', 'coupon'] as const
+export type MessageTopic = (typeof messageTopics)[number]
+
+type Nature = {
+  readonly topic: MessageTopic
+  readonly template: MessageTemplate
+  /** `now` can't wait for the morning, `day` can, `offer` is meant to sell. */
+  readonly pace: 'now' | 'day' | 'offer'
+}
+
+export const natureOf = {
+  'order-shipped': { topic: 'order', template: 'shipped', pace: 'day' },
+  'order-ready': { topic: 'order', template: 'ready', pace: 'day' },
+  'group-full': { topic: 'group', template: 'group', pace: 'day' },
+  'group-expired': { topic: 'group', template: 'group', pace: 'day' },
+  'seat-lost': { topic: 'group', template: 'group', pace: 'now' },
+  'refund-sent': { topic: 'refund', template: 'refund', pace: 'day' },
+  'coupon-ending': { topic: 'coupon', template: 'coupon', pace: 'offer' },
+  'sale-closed': { topic: 'sale', template: 'sale', pace: 'day' },
+  'shortage-cut': { topic: 'sale', template: 'sale', pace: 'day' },
+  'hand-over': { topic: 'sale', template: 'sale', pace: 'now' },
+} as const satisfies Record<MessageKind, Nature>
+
+export const messageKinds = Object.keys(natureOf) as MessageKind[]
