@@ -26,7 +26,7 @@ export const finishRefund = (deps: Deps, outRefundNo: string, status: RefundStat
     const isDone = status === 'SUCCESS'
     if (!isDone && status === 'PROCESSING') return 'repeat'
     const isFirst = await settleRow(trx, deps, refund.id, isDone)
-    if (!isDone && (isFirst || status === 'CLOSED')) await tryAgain(trx, deps, refund.id, status)
+    if (!isDone && (isFirst || status === 'CLOSED')) await tryAgain(trx, deps, { id: refund.id, outRefundNo }, status)
     if (!isFirst) return 'repeat'
     if (isOfThisOrder(row, refund.kind)) await tellOrder(trx, deps, row, refund.amount_fen, isDone)
     if (isDone) await tellShopper(trx, deps, row, refund)
@@ -53,13 +53,20 @@ const TRY_AGAIN_AFTER = 10 * MINUTE
  * A failed refund is asked for again by the letter that sent it, unless that one is at work or was given up. Under its own
  * number, so that no money goes twice; one that WeChat has closed never moves again, and needs another.
  */
-const tryAgain = async (trx: Trx, deps: Deps, id: string, status: RefundStatus): Promise<void> => {
+const tryAgain = async (
+  trx: Trx,
+  deps: Deps,
+  { id, outRefundNo }: { id: string; outRefundNo: string },
+  status: RefundStatus,
+): Promise<void> => {
   if (status === 'CLOSED')
     await trx
       .updateTable('refund')
       .set({ out_refund_no: deps.newId('ref') })
       .where('store_id', '=', deps.storeId)
       .where('id', '=', id)
+      // told twice at once: the other number may be on its way already
+      .where('out_refund_no', '=', outRefundNo)
       .execute()
   await trx
     .updateTable('outbox')

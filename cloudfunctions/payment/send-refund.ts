@@ -1,12 +1,27 @@
 /** Sends a promised refund to WeChat Pay. The refund's own number makes asking twice harmless. */
 import { fen } from '@/domain/money'
+import type { RefundState } from '../runtime/adapters/wechat-pay'
 import type { Deps } from '../runtime/deps'
-import type { LetterHandler } from '../runtime/outbox'
+import { isLastTry, type LetterHandler } from '../runtime/outbox'
 import { finishRefund } from './finish-refund'
 
 export const sendRefund: LetterHandler = async (deps, letter) => {
   const refund = await findRefund(deps, letter.subject ?? '')
   if (!refund || refund.state === 'done') return
+  try {
+    const { status, refundId } = await askFor(deps, refund)
+    const hasFailed = status === 'ABNORMAL' || status === 'CLOSED'
+    await noteAsked(deps, refund.id, refundId, hasFailed)
+    if (status !== 'PROCESSING') await finishRefund(deps, refund.outRefundNo, status)
+    if (hasFailed) throw new RefundRefused(`refund.${status.toLowerCase()}`)
+  } catch (error) {
+    // given up: the shopper reads that it did not work, and the staff find it among the dead letters
+    if (isLastTry(letter)) await finishRefund(deps, refund.outRefundNo, 'ABNORMAL')
+    throw error
+  }
+}
+
+const askFor = async (deps: Deps, refund: OpenRefund): Promise<RefundState> => {
   const asked = await deps.pay.refund({
     outTradeNo: refund.outTradeNo,
     outRefundNo: refund.outRefundNo,
@@ -16,10 +31,7 @@ export const sendRefund: LetterHandler = async (deps, letter) => {
     notifyUrl: deps.config.PAY_NOTICE_URL ?? `${deps.config.PUBLIC_URL}/notice/pay`,
   })
   if (!asked.ok) throw new RefundRefused(asked.refusal.code)
-  await noteSent(deps, refund.id, asked.value.refundId)
-  if (asked.value.status === 'SUCCESS') await finishRefund(deps, refund.outRefundNo, 'SUCCESS')
-  if (asked.value.status === 'ABNORMAL' || asked.value.status === 'CLOSED')
-    throw new RefundRefused(`refund.${asked.value.status.toLowerCase()}`)
+  return asked.value
 }
 
 /** WeChat Pay said no: tried again with back-off (the balance may be filled up), then left to the staff as a dead letter. */
@@ -54,12 +66,13 @@ const findRefund = async (deps: Deps, id: string): Promise<OpenRefund | undefine
     .where('refund.id', '=', id)
     .executeTakeFirst()
 
-const noteSent = async (deps: Deps, id: string, wechatRefundId: string): Promise<void> => {
+/** WeChat's own number helps the staff to find it in the console; under way is also what had failed before and is taken now. */
+const noteAsked = async (deps: Deps, id: string, wechatRefundId: string, hasFailed: boolean): Promise<void> => {
   await deps.db
     .updateTable('refund')
-    .set({ state: 'sent', wechat_refund_id: wechatRefundId })
+    .set({ wechat_refund_id: wechatRefundId, ...(hasFailed ? {} : { state: 'sent' as const }) })
     .where('store_id', '=', deps.storeId)
     .where('id', '=', id)
-    .where('state', '=', 'wanted')
+    .where('state', 'in', ['wanted', 'failed'])
     .execute()
 }

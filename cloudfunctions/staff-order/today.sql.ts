@@ -110,7 +110,8 @@ select
     having count(*) > 0) as "groupRefunds",
   (select json_build_object('refunds', count(*), 'totalFen', sum(r.amount_fen), 'nextTryAt', ${ms('min(b.next_try_at)')})
     from outbox b join refund r on r.store_id = b.store_id and r.id = b.subject
-    where b.store_id = $1 and b.state = 'waiting' and b.topic = 'refund.send' and b.last_error is not null having count(*) > 0) as retry,
+    where b.store_id = $1 and b.state = 'waiting' and b.topic = 'refund.send' and b.last_error is not null
+      and not (r.kind in (${groupKinds}) and r.state = 'failed') having count(*) > 0) as retry,
   coalesce((select json_agg(json_build_object('skuId', id, 'title', title, 'options', options, 'picture', picture, 'available', available) order by available, id)
     from (select * from low order by available, id limit 8) l), '[]') as low,
   (select count(*)::int from low) as "lowCount",

@@ -245,6 +245,74 @@ test('a lost refund notice is found by asking', async () => {
   expect((await detail(order)).money).toBe('refunded')
 })
 
+describe('a refund that fails', () => {
+  /** Taken back, sent, and ended by the bank. */
+  const aFailedRefund = async (status: 'ABNORMAL' | 'CLOSED') => {
+    const order = await aPaidOrder(shop)
+    dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
+    await tick()
+    const outRefundNo = shop.pay.refundsOf(order.number)[0]?.outRefundNo ?? ''
+    const notice = shop.pay.settleRefund(outRefundNo, status)
+    await Promise.all([shop.deliver('payment', notice), shop.deliver('payment', notice)])
+    return { order, outRefundNo }
+  }
+  const failures = async (order: Placed) =>
+    (await expectToldTruly(order)).timeline.filter(({ event }) => event.kind === 'refund-failed').length
+  const todos = async () => {
+    const board = dataOf(await shop.call('staff-order', 'today', {}, await shop.aStaff()))
+    return board.todos.map(({ kind }) => kind)
+  }
+
+  test('is told to both sides, tried again by itself, and done as soon as the bank has done it', async () => {
+    const { order, outRefundNo } = await aFailedRefund('ABNORMAL')
+    expect(await detail(order)).toMatchObject({ money: 'refunding', refunds: [{ state: 'failed' }] })
+    expect(await todos()).toContain('refund-retry')
+    shop.clock.advance(11 * MINUTE)
+    await tick()
+    expect((await detail(order)).refunds).toMatchObject([{ state: 'failed' }])
+    expect(await failures(order)).toBe(1)
+    // the staff ended it in WeChat's own console, and the notice of it was lost
+    shop.pay.settleRefund(outRefundNo)
+    shop.clock.advance(11 * MINUTE)
+    await tick()
+    expect(await expectToldTruly(order)).toMatchObject({ money: 'refunded', refunds: [{ state: 'done' }] })
+    expect(await todos()).not.toContain('refund-retry')
+  })
+
+  test('because WeChat closed it gets another number, and the money goes once', async () => {
+    const { order, outRefundNo } = await aFailedRefund('CLOSED')
+    shop.clock.advance(11 * MINUTE)
+    await Promise.all([tick(), tick()])
+    const [closed, open, ...others] = shop.pay.refundsOf(order.number)
+    expect(others).toEqual([])
+    expect([closed?.outRefundNo, closed?.status, open?.status]).toEqual([outRefundNo, 'CLOSED', 'PROCESSING'])
+    expect((await detail(order)).refunds).toMatchObject([{ state: 'sent' }])
+    await shop.deliver('payment', shop.pay.settleRefund(open?.outRefundNo ?? ''))
+    expect(await expectToldTruly(order)).toMatchObject({ money: 'refunded', refundedFen: order.totalFen })
+  })
+
+  test('and is given up is the staff’s: it says so, and goes on when they try it again', async () => {
+    const order = await aPaidOrder(shop)
+    dataOf(await shop.call('order', 'cancel', { orderId: order.orderId }, order.memberId))
+    shop.pay.setDown(true)
+    for (let n = 0; n < 13; n++) {
+      await tick()
+      shop.clock.advance(61 * MINUTE)
+    }
+    expect(await detail(order)).toMatchObject({ money: 'refunding', refunds: [{ state: 'failed' }] })
+    expect(await failures(order)).toBe(1)
+    expect(await todos()).toContain('dead-letter')
+    shop.pay.setDown(false)
+    const staff = await shop.aStaff()
+    const dead = dataOf(await shop.call('staff-order', 'deadLetters', {}, staff)).rows.filter(
+      (row) => row.state === 'dead',
+    )
+    for (const { id } of dead) dataOf(await shop.call('staff-order', 'retryLetter', { id }, staff))
+    await tick()
+    expect((await detail(order)).refunds).toMatchObject([{ state: 'sent' }])
+  })
+})
+
 type Act = 'pay' | 'cancel' | 'expire'
 const orders: Act[][] = [
   ['pay', 'cancel', 'expire'],

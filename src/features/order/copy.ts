@@ -177,6 +177,7 @@ export const copy = {
     done: '订单完成，谢谢你',
     cancelled: '订单取消了',
     refunding: '正在退款',
+    refundFailed: '退款还没退成',
     closed: '订单已关闭',
   },
   headNote: {
@@ -184,6 +185,7 @@ export const copy = {
     group: '到点没拼成，全额原路退回',
     choose: '钱好好的，不选也会全额退回',
     refunding: '一般几分钟，最慢三个工作日',
+    refundFailed: '店里知道了，会再退，钱不会少',
     done: '有问题随时找店里',
     cancelled: '没有扣款',
     closed: '钱已原路退回',

@@ -147,7 +147,10 @@ export const headOf = (order: OrderView): { title: string; note: string } => {
   const { head, headNote } = copy
   const point = order.pickup ? `${order.pickup.point.hours} · ${order.pickup.point.name}` : ''
   if (order.trade === 'awaiting-payment') return { title: head.pay, note: headNote.pay }
-  if (order.money === 'refunding') return { title: head.refunding, note: headNote.refunding }
+  if (order.money === 'refunding') {
+    const what = order.refunds.some(({ state }) => state === 'failed') ? 'refundFailed' : 'refunding'
+    return { title: head[what], note: headNote[what] }
+  }
   if (isInGroup(order)) {
     const { size = 0, confirmed = 0 } = order.group ?? {}
     return hasLostSeat(order)
