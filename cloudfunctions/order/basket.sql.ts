@@ -4,6 +4,10 @@ import type { NamedTemplate, SkuFacts } from '@/domain/order/place'
 import type { Level } from '@/domain/pricing/unit-price'
 import type { Promotion } from '@/domain/promotion/promotion'
 import type { Picture } from '@/contract/views'
+import { TOUCH_WINDOW } from '@/domain/commission/clocks'
+import { later } from '@/domain/time'
+import type { LastTouch } from '../earning/attribute-order'
+import { lastTouchOf } from '../earning/last-touch.sql'
 import type { AddressSnapshot } from '../runtime/db/tables'
 import { together } from '../runtime/together'
 
@@ -44,6 +48,8 @@ export type BasketFactsRow = {
   repeat: PlacedBefore | null
   unpaid: number
   sharerId: MemberId | null
+  /** The last leader whose card or community the buyer opened within the week, if any. */
+  touch: LastTouch | null
 }
 
 export type BasketAsk = {
@@ -57,7 +63,7 @@ export type BasketAsk = {
 
 /** What is one shopper's own, in the order of the asks; and what the asks share: SKUs, points, templates, promotions, each read once. */
 type BasketsRow = {
-  own: readonly Pick<BasketFactsRow, 'member' | 'address' | 'repeat' | 'unpaid' | 'sharerId'>[]
+  own: readonly Pick<BasketFactsRow, 'member' | 'address' | 'repeat' | 'unpaid' | 'sharerId' | 'touch'>[]
   skus: readonly Omit<BasketSku, 'quantity'>[]
   pickupPoints: readonly PickupSnapshot[]
   templates: readonly NamedTemplate[]
@@ -65,6 +71,12 @@ type BasketsRow = {
 }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
+
+/** The live promotions as JSON, in the staff's order; $1 is the store. */
+export const promotionsSql = `
+coalesce((select json_agg(body || jsonb_build_object('id', id, 'name', name, 'startsAt', ${ms('starts_at')}, 'endsAt', ${ms('ends_at')})
+    order by position, id)
+  from promotion where store_id = $1 and status = 'live'), '[]')`
 
 const readBasketsStatement = {
   name: 'order.read-baskets',
@@ -83,7 +95,8 @@ select
     'unpaid', (select count(*) from (
         select trade from orders where store_id = $1 and member_id = a.member_id order by id desc limit 60) newest
       where trade = 'awaiting-payment'),
-    'sharerId', (select member_id from share where store_id = $1 and code = a.share_code and member_id <> a.member_id)
+    'sharerId', (select member_id from share where store_id = $1 and code = a.share_code and member_id <> a.member_id),
+    'touch', ${lastTouchOf('a.member_id', '$8', '$6')}
   ) order by a.n)
   from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as a (member_id, address_id, request_id, share_code, n)
   ) as own,
@@ -104,9 +117,7 @@ select
     from pickup_point where store_id = $1 and id = any($7::text[]) and not is_closed), '[]') as "pickupPoints",
   coalesce((select json_agg(template || jsonb_build_object('id', id) order by id)
     from delivery_template where store_id = $1), '[]') as templates,
-  coalesce((select json_agg(body || jsonb_build_object('id', id, 'name', name, 'startsAt', ${ms('starts_at')}, 'endsAt', ${ms('ends_at')})
-      order by position, id)
-    from promotion where store_id = $1 and status = 'live'), '[]') as promotions`,
+  ${promotionsSql} as promotions`,
 }
 
 export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks) => {
@@ -118,6 +129,7 @@ export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks)
     asks.map((ask) => ask.shareCode ?? null),
     [...new Set(asks.flatMap((ask) => ask.basket.map((line) => line.skuId)))],
     [...new Set(asks.flatMap((ask) => ask.pickupPointId ?? []))],
+    new Date(later(deps.now(), -TOUCH_WINDOW)),
   ])
   if (!row) throw new Error('the basket query answered no row')
   const skus = new Map(row.skus.map((sku) => [sku.skuId, sku]))

@@ -78,14 +78,26 @@ export const readShared = async (deps: Deps, code: string, memberId: MemberId | 
 
 export type Opening = { readonly code: string; readonly memberId: MemberId | null; readonly scene: number }
 
-/** Like a visit, the note may be lost in a crash of the database and its commit waits for no disk. */
+/**
+ * Like a visit, the note may be lost in a crash of the database and its commit waits for no disk. Where the card is an
+ * approved leader's and its opener is known, a touch says for a week whose card it was.
+ */
 const noteStatement = {
   name: 'share.note-openings',
   text: `
-insert into share_open (store_id, id, code, member_id, scene, at)
-select $1, u.id, u.code, u.member_id, u.scene, $2
-from unnest($3::text[], $4::text[], $5::text[], $6::int[]) as u (id, code, member_id, scene),
-  (select set_config('synchronous_commit', 'off', true)) light`,
+with opened as (
+  insert into share_open (store_id, id, code, member_id, scene, at)
+  select $1, u.id, u.code, u.member_id, u.scene, $2
+  from unnest($3::text[], $4::text[], $5::text[], $6::int[]) as u (id, code, member_id, scene),
+    (select set_config('synchronous_commit', 'off', true)) light
+)
+insert into touch (store_id, member_id, at, leader_id, via, source)
+select $1, u.member_id, $2, l.member_id, 'card', u.code
+from unnest($4::text[], $5::text[]) as u (code, member_id)
+join share s on s.store_id = $1 and s.code = u.code
+join leader l on l.store_id = $1 and l.member_id = s.member_id and l.state = 'approved'
+where u.member_id is not null
+on conflict do nothing`,
 }
 
 export const noteOpenings = (deps: Deps, openings: readonly Opening[]): Promise<unknown> =>
