@@ -24,47 +24,47 @@ export type SeatTaking = {
   readonly hold: { readonly skuId: string; readonly pieces: number }
 }
 
-const DEALS = 17
+const DEALS = 14
 
 const takeSeatStatement = {
   name: 'group-buy.take-seat',
   text: `
 with groups as materialized (
-  select id from group_buy where store_id = $1 and id = any($9::text[]) order by id for update
+  select id from group_buy where store_id = $1 and id = any($6::text[]) order by id for update
 ), seated as (
   update group_buy g set reserved = g.reserved + q.seats, version = g.version + q.seats
-  from unnest($9::text[], $10::int[]) as q (id, seats)
-  where g.store_id = $1 and g.id = any($9::text[]) and g.id = q.id and g.id in (select id from groups)
-    and g.state = 'open' and g.deadline_at > $11::timestamptz
+  from unnest($6::text[], $7::int[]) as q (id, seats)
+  where g.store_id = $1 and g.id = any($6::text[]) and g.id = q.id and g.id in (select id from groups)
+    and g.state = 'open' and g.deadline_at > $8::timestamptz
   returning g.id
 ), ${dealCtes(DEALS, '(select count(*) from seated) >= 0')}, prices as materialized (
   select campaign_id, sku_id from group_price
-  where store_id = $1 and (campaign_id, sku_id) in (select * from unnest($12::text[], $13::text[])) and ${dealsLocked}
+  where store_id = $1 and (campaign_id, sku_id) in (select * from unnest($9::text[], $10::text[])) and ${dealsLocked}
   order by campaign_id, sku_id for update
 ), shared as (
   update group_price p set taken = p.taken + q.pieces
-  from unnest($12::text[], $13::text[], $14::int[]) as q (campaign_id, sku_id, pieces)
-  where p.store_id = $1 and p.campaign_id = any($12::text[]) and p.campaign_id = q.campaign_id and p.sku_id = q.sku_id
+  from unnest($9::text[], $10::text[], $11::int[]) as q (campaign_id, sku_id, pieces)
+  where p.store_id = $1 and p.campaign_id = any($9::text[]) and p.campaign_id = q.campaign_id and p.sku_id = q.sku_id
     and (q.campaign_id, q.sku_id) in (select campaign_id, sku_id from prices)
   returning p.sku_id
 ), locked as materialized (
   select sku_id from stock
-  where store_id = $1 and bucket = 0 and sku_id = any($15::text[]) and (select count(*) from shared) >= 0
+  where store_id = $1 and bucket = 0 and sku_id = any($12::text[]) and (select count(*) from shared) >= 0
   order by sku_id for update
 ), held as (
   update stock s set available = s.available - q.pieces
-  from unnest($15::text[], $16::int[]) as q (sku_id, pieces)
-  where s.store_id = $1 and s.bucket = 0 and s.sku_id = any($15::text[]) and s.sku_id = q.sku_id
+  from unnest($12::text[], $13::int[]) as q (sku_id, pieces)
+  where s.store_id = $1 and s.bucket = 0 and s.sku_id = any($12::text[]) and s.sku_id = q.sku_id
     and q.sku_id in (select sku_id from locked)
   returning s.sku_id
 ), ${insertCtes}, opened as (
-  insert into group_buy select * from jsonb_populate_recordset(null::group_buy, $7::jsonb)
+  insert into group_buy select * from jsonb_populate_recordset(null::group_buy, $4::jsonb)
 ), taken as (
-  insert into group_seat select * from jsonb_populate_recordset(null::group_seat, $8::jsonb)
+  insert into group_seat select * from jsonb_populate_recordset(null::group_seat, $5::jsonb)
 )
-select 1 / (case when (select count(*) from seated) = cardinality($9::text[])
-  and (select count(*) from shared) = cardinality($13::text[])
-  and (select count(*) from held) = cardinality($15::text[])
+select 1 / (case when (select count(*) from seated) = cardinality($6::text[])
+  and (select count(*) from shared) = cardinality($10::text[])
+  and (select count(*) from held) = cardinality($12::text[])
   and ${dealsHeld(DEALS)} then 1 else 0 end) as held`,
 }
 

@@ -1,9 +1,8 @@
-/** The rows of a new order, made once: orders, lines, first event, holds and the attempt to pay. */
+/** A new order and its lines as rows; its first event, holds and attempt to pay follow from them. */
 import type { Selectable } from 'kysely'
 import { shopClock, later, type EpochMs } from '@/domain/time'
 import type { OrderId } from '@/domain/ids'
 import { payDeadline } from '@/domain/order/clocks'
-import type { OrderEvent } from '@/domain/order/events'
 import type { Quote } from '@/domain/pricing/quote'
 import type { MemberCaller } from '../runtime/caller'
 import type { Tables } from '../runtime/db/tables'
@@ -16,9 +15,6 @@ export type OrderRows = {
   readonly now: EpochMs
   readonly order: Selectable<Tables['orders']> & { id: OrderId }
   readonly lines: readonly Selectable<Tables['order_line']>[]
-  readonly event: Selectable<Tables['order_event']>
-  readonly movements: readonly Selectable<Tables['stock_movement']>[]
-  readonly payment: Selectable<Tables['payment']>
 }
 
 export const orderRows = (
@@ -31,8 +27,6 @@ export const orderRows = (
   const now = deps.now()
   const at = new Date(now)
   const id = deps.newId('ord')
-  const number = orderNumber(now, deps.newDigits(4))
-  const placed: OrderEvent = { kind: 'placed', totalFen: quote.totalFen }
   const store_id = deps.storeId
   return {
     now,
@@ -40,7 +34,7 @@ export const orderRows = (
       ...NEW_ORDER,
       store_id,
       id,
-      number,
+      number: orderNumber(now, deps.newDigits(4)),
       member_id: caller.memberId,
       request_id: draft.requestId,
       delivery_kind: draft.delivery.kind,
@@ -85,31 +79,6 @@ export const orderRows = (
         rate_bp: null,
       }
     }),
-    event: { store_id, order_id: id, seq: 1, at, event: placed, by_kind: 'shopper', staff_id: null },
-    movements: quote.lines.map((line) => ({
-      store_id,
-      id: deps.newId('mov'),
-      sku_id: line.skuId,
-      kind: 'held',
-      quantity: -line.quantity,
-      order_id: id,
-      staff_id: null,
-      request_id: null,
-      reason: null,
-      at,
-    })),
-    payment: {
-      store_id,
-      out_trade_no: number,
-      order_id: id,
-      amount_fen: quote.totalFen,
-      state: 'open',
-      prepay_id: null,
-      prepaid_at: null,
-      transaction_id: null,
-      paid_at: null,
-      created_at: at,
-    },
   }
 }
 

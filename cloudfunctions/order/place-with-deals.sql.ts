@@ -12,16 +12,16 @@ import { rowCtes, rowParams } from './place-order.sql'
 
 type Placing = DealPlacing & { readonly fromCart: boolean }
 
-const DEALS = 11
+const DEALS = 8
 
 const placeWithDealsStatement = {
   name: 'order.place-with-deals',
   text: `
 with ${dealCtes(DEALS)}, locked as materialized (
   select sku_id from stock
-  where store_id = $1 and bucket = 0 and sku_id = any($7::text[]) and ${dealsLocked} order by sku_id for update
+  where store_id = $1 and bucket = 0 and sku_id = any($4::text[]) and ${dealsLocked} order by sku_id for update
 ), ${rowCtes}
-select 1 / (case when (select count(*) from held) = cardinality($7::text[]) and ${dealsHeld(DEALS)} then 1 else 0 end) as held`,
+select 1 / (case when (select count(*) from held) = cardinality($4::text[]) and ${dealsHeld(DEALS)} then 1 else 0 end) as held`,
 }
 
 const write = (deps: Deps, placings: readonly Placing[]): Promise<unknown> => {
