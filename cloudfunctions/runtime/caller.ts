@@ -36,4 +36,6 @@ export type Ingress = {
   readonly staffCookie: string | null
   readonly clientIp: string | null
   readonly requestId: string
+  /** What WeChat itself decrypted for this request, by the top-level field of the event it stands in. */
+  readonly openData?: Readonly<Record<string, unknown>>
 }

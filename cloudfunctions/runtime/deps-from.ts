@@ -3,13 +3,14 @@ import type { Ingress } from './caller'
 import type { Deps } from './deps'
 
 /** Everything of `Deps` that no request changes. */
-export type World = Omit<Deps, 'requestId' | 'clientIp'>
+export type World = Omit<Deps, 'requestId' | 'clientIp' | 'openData'>
 
 export const depsFrom =
   (world: World) =>
-  ({ requestId, clientIp }: Pick<Ingress, 'requestId' | 'clientIp'>): Deps => ({
+  ({ requestId, clientIp, openData = {} }: Pick<Ingress, 'requestId' | 'clientIp' | 'openData'>): Deps => ({
     ...world,
     log: world.log.child({ requestId }),
     requestId,
     clientIp,
+    openData,
   })

@@ -27,4 +27,6 @@ export type Deps = {
   /** Of the request being served, for logs and audit. */
   readonly requestId: string
   readonly clientIp: string | null
+  /** What WeChat itself decrypted for this request (a CloudID beside the input), by field; empty for anything a client wrote. */
+  readonly openData: Readonly<Record<string, unknown>>
 }

@@ -19,6 +19,7 @@ import { readWechatEvent } from '../wechat-event'
 import { databaseUrl } from './database-url'
 import { cloudbaseFiles } from './files'
 import { answerGateway } from './gateway'
+import { readOpenData } from './open-data'
 import { readContext, type RequestContext } from './request-context'
 
 /** An instance serves one request at a time and there may be a thousand of them: two connections each, at most. */
@@ -64,7 +65,12 @@ export const cloudbaseHost = async (env: NodeJS.ProcessEnv = process.env): Promi
       }
       const kind = kindOf(request, event)
       if (kind === 'wechat')
-        return receivers.call(callOf(event), { ...nobody, source: 'wechat', openid: request.openid })
+        return receivers.call(callOf(event), {
+          ...nobody,
+          source: 'wechat',
+          openid: request.openid,
+          openData: readOpenData(event, request.openDataKeys, config.WECHAT_APP_ID),
+        })
       if (kind === 'timer') return receivers.call({ action: 'run', input: {} }, { ...nobody, source: 'timer' })
       if (isRawEvent(event)) return answerGateway(host, event, { ...request, requestId }, receivers)
       const told = isFromWechat(request) ? readWechatEvent(event, config, now()) : null

@@ -13,6 +13,8 @@ export type RequestContext = {
   readonly clientIp: string | null
   readonly requestId: string | null
   readonly functionName: string | null
+  /** Top-level fields of the event in which WeChat put decrypted data for a CloudID; all others are the client's own words. */
+  readonly openDataKeys: readonly string[]
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -28,7 +30,14 @@ export const readContext = (context: unknown, env: NodeJS.ProcessEnv): RequestCo
     clientIp: vars['WX_CLIENTIP'] || vars['TCB_SOURCE_IP'] || null,
     requestId: text(scf.request_id),
     functionName: text(scf.function_name) ?? env['SCF_FUNCTIONNAME'] ?? null,
+    openDataKeys: openDataKeys(vars['WX_OPEN_DATA_INFO']),
   }
+}
+
+const openDataKeys = (info: string | undefined): string[] => {
+  if (!info) return []
+  const { keys } = JSON.parse(info) as { keys?: unknown }
+  return Array.isArray(keys) ? keys.filter((key): key is string => typeof key === 'string') : []
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -17,6 +17,7 @@ const doors = {
   assist: () => import('../../assist/index'),
   payment: () => import('../../payment/index'),
   share: () => import('../../share/index'),
+  community: () => import('../../community/index'),
   card: () => import('../../card/index'),
   'group-buy': () => import('../../group-buy/index'),
   leader: () => import('../../leader/index'),

@@ -52,6 +52,10 @@ export const moveCommunity = (
   return ok(move.to)
 }
 
+/** The acts that `by` may do now; screens draw exactly these. */
+export const communityActsFor = (community: Community, by: CommunityRole): CommunityAct[] =>
+  (Object.keys(communityActs) as CommunityAct[]).filter((act) => moveCommunity(community, act, by).ok)
+
 /** The most communities a leader keeps: one person knows a few courtyards, not a city. Staff may raise it. */
 const MOST_COMMUNITIES = 20
 

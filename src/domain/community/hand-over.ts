@@ -25,6 +25,8 @@ export const canMoveHandOver = (from: HandOverState, to: HandOverState): boolean
 /** Nobody becomes responsible for fifty bags by silence: no answer in three days is a no. */
 const OFFER_WINDOW = 3 * DAY
 export const offerDeadline = (offeredAt: EpochMs): EpochMs => later(offeredAt, OFFER_WINDOW)
+/** Offers made at or before this have lapsed at `now`. */
+export const lapsedBefore = (now: EpochMs): EpochMs => later(now, -OFFER_WINDOW)
 
 export type OfferFacts = {
   readonly community: Pick<Community, 'leaderId' | 'state'>

@@ -17,6 +17,7 @@ export const canMoveLeader = (from: LeaderState, to: LeaderState): boolean =>
 
 /** Who was rejected mends what was wrong first. */
 const REAPPLY_AFTER = 7 * DAY
+export const reapplyFrom = (rejectedAt: EpochMs): EpochMs => later(rejectedAt, REAPPLY_AFTER)
 
 /** How an earlier application stands; `since` is when it came to stand so. */
 export type LeaderStanding = { readonly state: LeaderState; readonly sinceAt: EpochMs }
@@ -35,7 +36,7 @@ export const applyAsLeader = (
   if (!hasReadTerms) return refuse({ code: 'leader.terms-unread' })
   if (!standing) return ok('applied')
   if (standing.state !== 'rejected') return refuse({ code: 'leader.already', state: standing.state })
-  const fromAt = later(standing.sinceAt, REAPPLY_AFTER)
+  const fromAt = reapplyFrom(standing.sinceAt)
   return now < fromAt ? refuse({ code: 'leader.too-soon', fromAt }) : ok('applied')
 }
 

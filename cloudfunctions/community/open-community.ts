@@ -1,0 +1,18 @@
+/** Opens a community's page by a card's code or by id, in one call. Opening needs no identity and gives nobody anything. */
+import type { community } from '@/contract/community'
+import { ok, refuse } from '@/domain/result'
+import { gather } from '../catalog/gather'
+import type { UseCase } from '../runtime/serve'
+import { noteOpenings, type Opening } from '../share/share.sql'
+import { findCommunity } from './community-view'
+
+const noteOpening = gather<Opening>(noteOpenings)
+
+export const openCommunity: UseCase<typeof community.open> = async (deps, caller, input) => {
+  const memberId = caller.kind === 'member' ? caller.memberId : null
+  const view = await findCommunity(deps, input, memberId)
+  if (!view) return refuse({ code: 'community.unknown' })
+  // a card that one opens oneself has brought nobody
+  if ('code' in input && view.sharer) await noteOpening(deps, { code: input.code, memberId, scene: input.scene })
+  return ok(view)
+}
