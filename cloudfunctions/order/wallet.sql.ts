@@ -1,4 +1,4 @@
-/** What a member could pay with beside money: the newest coupons that are not over, and points. */
+/** What a member could pay with beside money: the coupons that end first, and points. */
 import type { CouponFace } from '@/contract/coupon'
 import type { CouponTerms, HeldCoupon } from '@/domain/coupon/terms'
 import type { CouponId, MemberId } from '@/domain/ids'
@@ -8,7 +8,7 @@ import { faceOf } from '../coupon/coupon-view'
 import { scopeNamesSql } from '../coupon/scope-names.sql'
 import { together } from '../runtime/together'
 
-/** More than this nobody looks through, and the best of them is still found in a few milliseconds. */
+/** More than this nobody looks through, and the best of them is still found in a few milliseconds. What waits longest can wait. */
 const MOST_COUPONS = 50
 
 export type WalletRow = {
@@ -38,7 +38,7 @@ json_build_object(
   'coupons', coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'terms', c.terms,
       'scopeNames', (${scopeNamesSql('c.terms')}), 'validFromAt', ${ms('c.valid_from')}, 'expiresAt', ${ms('c.expires_at')}))
     from (select * from coupon where store_id = $1 and member_id = ${memberId} and state = 'claimed' and expires_at > ${now}::timestamptz
-      order by id desc limit ${MOST_COUPONS}) c), '[]'),
+      order by expires_at, id limit ${MOST_COUPONS}) c), '[]'),
   'points', (select json_build_object('balance', balance, 'frozen', frozen, 'owed', owed)
     from member_points where store_id = $1 and member_id = ${memberId}))`
 

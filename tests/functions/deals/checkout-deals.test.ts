@@ -45,6 +45,21 @@ test('the best coupon is chosen, the others say what they would do or what is mi
   expect(none.quote.totalFen).toBe(2_000)
 })
 
+test('of more coupons than anybody looks through those that end first are offered, and the best of them is found', async () => {
+  const { memberId, skuId } = await readyToBuy(shop, { priceFen: 2_000 })
+  const amount = (offFen: number) => ({ offer: { kind: 'amount' as const, offFen: fen(offFen) } })
+  const tonight = await aCoupon(shop, memberId, { ...amount(700), expiresAt: later(shop.clock.now(), HOUR) })
+  for (let n = 0; n < 48; n++)
+    await aCoupon(shop, memberId, { ...amount(100), expiresAt: later(shop.clock.now(), 2 * DAY) })
+  const next = await aCoupon(shop, memberId, { ...amount(600), expiresAt: later(shop.clock.now(), 3 * DAY) })
+  for (let n = 0; n < 3; n++)
+    await aCoupon(shop, memberId, { ...amount(900), expiresAt: later(shop.clock.now(), 9 * DAY) })
+  const { quote, deals } = dataOf(await shop.call('order', 'checkout', { basket: [{ skuId, quantity: 1 }] }, memberId))
+  expect(deals.options).toHaveLength(50)
+  expect(deals.options.map(({ id }) => id)).toEqual(expect.arrayContaining([tonight, next]))
+  expect([quote.totalFen, deals.choice.couponId]).toEqual([1_300, tonight])
+})
+
 test('points are offered, and used only where the shopper says so', async () => {
   const { memberId, skuId } = await readyToBuy(shop, { priceFen: 2_000 })
   await somePoints(shop, memberId, 1_000)
