@@ -7,6 +7,7 @@ import type { Quote } from '@/domain/pricing/quote'
 import type { MemberCaller } from '../runtime/caller'
 import type { Tables } from '../runtime/db/tables'
 import type { Deps } from '../runtime/deps'
+import { afterTouch } from '../earning/attribute-order'
 import type { BasketFactsRow } from './basket.sql'
 import type { Draft } from './decide-place'
 import { dealsOf } from './deals-of'
@@ -28,7 +29,7 @@ export const orderRows = (
   const at = new Date(now)
   const id = deps.newId('ord')
   const store_id = deps.storeId
-  return {
+  const rows: OrderRows = {
     now,
     order: {
       ...NEW_ORDER,
@@ -80,6 +81,7 @@ export const orderRows = (
       }
     }),
   }
+  return afterTouch(rows, facts.touch)
 }
 
 const NEW_ORDER = {
