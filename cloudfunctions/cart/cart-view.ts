@@ -2,18 +2,25 @@
 import type { CartItem, CartView, InvalidCartItem } from '@/contract/cart'
 import { judgeLine, missingTo, totalLines, type JudgedLine, type LineState } from '@/domain/cart/cart-line'
 import type { Fen } from '@/domain/money'
+import type { BasketLine } from '@/domain/pricing/basket'
 import { NO_PICTURE } from '../catalog/cards'
 import { shopFront } from '../catalog/shop-front'
 import type { ShopFrontRow } from '../catalog/shop-front.sql'
 import type { MemberId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
+import { readCartDeals } from './cart-deals'
 import { cartFlash } from './cart-flash'
+import { cartHint } from './cart-hint'
 import type { CartRow, Pieces, Written } from './cart.sql'
 
 type Line = CartRow & LineState & JudgedLine
 
 export const cartView = async (deps: Deps, memberId: MemberId, rows: readonly CartRow[]): Promise<CartView> => {
-  const [front, flash] = await Promise.all([shopFront(deps), cartFlash(deps, memberId, rows)])
+  const [front, flash, deals] = await Promise.all([
+    shopFront(deps),
+    cartFlash(deps, memberId, rows),
+    readCartDeals(deps, memberId),
+  ])
   const lines = rows.flatMap((row): Line[] => {
     const { quantity, isSelected, addedPriceFen } = row
     if (quantity === null || isSelected === null || addedPriceFen === null) return []
@@ -28,7 +35,15 @@ export const cartView = async (deps: Deps, memberId: MemberId, rows: readonly Ca
     cartCount: lines.reduce((sum, line) => sum + line.quantity, 0),
     freeDelivery: freeDelivery(front, totals.goodsFen),
     flash: lines.some((line) => line.flash && line.flaw === null) ? (flash?.slot ?? null) : null,
+    hint: cartHint(lines.flatMap(pricedOf), rows[0]?.level ?? 'ordinary', deals, deps.now()),
   }
+}
+
+/** A line that counts, as the calculation takes it. */
+const pricedOf = ({ flaw, isSelected, flash, ...line }: Line): BasketLine[] => {
+  if (flaw !== null || !isSelected) return []
+  const isInFlash = flash !== null && line.quantity <= flash.most
+  return [{ ...line, special: isInFlash ? { rule: 'flash', priceFen: flash.priceFen } : undefined }]
 }
 
 const factsOf = (line: Line): Omit<InvalidCartItem, 'why'> => ({

@@ -1,7 +1,7 @@
 /** The cart's rows with the live facts of their SKUs, and the few ways to change them. */
 import type { Picture } from '@/contract/views'
 import type { LineState } from '@/domain/cart/cart-line'
-import type { MemberId, ProductId, SkuId } from '@/domain/ids'
+import type { CategoryId, MemberId, ProductId, SkuId } from '@/domain/ids'
 import type { Level } from '@/domain/pricing/unit-price'
 import type { Fen } from '@/domain/money'
 import type { Deps } from '../runtime/deps'
@@ -11,6 +11,8 @@ import type { Statement } from '../runtime/db/connect'
 export type CartRow = Omit<LineState, 'quantity' | 'isSelected' | 'addedPriceFen'> & {
   skuId: SkuId
   productId: ProductId
+  /** Its own and the one above. */
+  categoryIds: readonly CategoryId[]
   title: string
   options: readonly string[]
   picture: Picture | null
@@ -23,7 +25,9 @@ export type CartRow = Omit<LineState, 'quantity' | 'isSelected' | 'addedPriceFen
 const readCartStatement = {
   name: 'cart.read',
   text: `
-select s.id as "skuId", p.id as "productId", p.title, s.options, coalesce(s.picture, p.pictures -> 0) as picture, m.level,
+select s.id as "skuId", p.id as "productId",
+  case when c.parent_id is null then json_build_array(p.category_id) else json_build_array(p.category_id, c.parent_id) end as "categoryIds",
+  p.title, s.options, coalesce(s.picture, p.pictures -> 0) as picture, m.level,
   s.price_fen as "priceFen", s.member_price_fen as "memberPriceFen", p.status = 'on' and not s.is_off as "isOn",
   (select coalesce(sum(available), 0)::int from stock where store_id = $1 and sku_id = s.id) as available,
   l.quantity, l.is_selected as "isSelected", l.added_price_fen as "addedPriceFen"
@@ -31,6 +35,7 @@ from (select level from member where store_id = $1 and id = $2) m
 cross join (select sku_id from cart_line where store_id = $1 and member_id = $2 union select unnest($3::text[])) w
 join sku s on s.store_id = $1 and s.id = w.sku_id
 join product p on p.store_id = $1 and p.id = s.product_id
+left join category c on c.store_id = $1 and c.id = p.category_id
 left join cart_line l on l.store_id = $1 and l.member_id = $2 and l.sku_id = s.id
 order by l.added_at desc nulls first, s.id desc`,
 }

@@ -1,8 +1,11 @@
 /** Opens a product page: one call, one statement of its own; what all pages share is remembered. */
 import type { catalog, ProductView } from '@/contract/catalog'
 import { promises } from '@/domain/delivery/promise'
+import { offerFor } from '@/domain/coupon/offer-hint'
+import type { CouponTemplate } from '@/domain/coupon/template'
 import type { MemberId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
+import { claimable, hintOf } from '../coupon/claimable'
 import { productFlash } from '../flash/product-flash'
 import { productGroup } from '../group-buy/product-group'
 import type { Deps } from '../runtime/deps'
@@ -24,11 +27,12 @@ export const openProduct: UseCase<typeof catalog.product> = async (deps, caller,
 
 /** The page as this person sees it. A member's look is counted as a visit. */
 export const productView = async (deps: Deps, row: ProductRow, memberId: MemberId | null): Promise<ProductView> => {
-  const [front, related, group, flash] = await Promise.all([
+  const [front, related, group, flash, offers] = await Promise.all([
     shopFront(deps),
     relatedCards(deps, row),
     productGroup(deps, row.id, memberId),
     productFlash(deps, row.id),
+    claimable(deps, row.had ?? []),
     memberId && noteVisit(deps, { memberId, productId: row.id }),
   ])
   return {
@@ -53,7 +57,20 @@ export const productView = async (deps: Deps, row: ProductRow, memberId: MemberI
     isFavorite: row.isFavorite,
     group,
     flash,
+    offer: offerOf(row, offers),
   }
+}
+
+/** By the cheapest SKU: what it does for one piece of that, it does for each. */
+const offerOf = (row: ProductRow, offers: readonly CouponTemplate[]): ProductView['offer'] => {
+  const [cheapest] = [...row.skus].sort((a, b) => a.priceFen - b.priceFen)
+  if (!cheapest || !row.isOnSale) return null
+  const goods = {
+    productId: row.id,
+    categoryIds: [row.categoryId, ...(row.parentCategoryId ? [row.parentCategoryId] : [])],
+  }
+  const offer = offerFor(goods, cheapest.priceFen, offers)
+  return offer && hintOf(offer)
 }
 
 /** The product's own template goes before the store's default of its kind. */

@@ -1,6 +1,6 @@
 /** Everything a product page draws that is not the same on every page: the product, its SKUs, and what is this member's. */
 import type { Picture, SkuView, Spec } from '@/contract/views'
-import type { CategoryId, MemberId, PickupPointId, ProductId } from '@/domain/ids'
+import type { CategoryId, CouponTemplateId, MemberId, PickupPointId, ProductId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
 
 export type ProductRow = {
@@ -8,6 +8,8 @@ export type ProductRow = {
   title: string
   subtitle: string | null
   categoryId: CategoryId
+  /** The category above it. */
+  parentCategoryId: CategoryId | null
   pictures: readonly Picture[]
   tags: readonly string[]
   origin: string | null
@@ -22,16 +24,21 @@ export type ProductRow = {
   cartCount: number
   isFavorite: boolean
   lastPointId: PickupPointId | null
+  /** Templates of the member's newest coupons, one for each coupon. */
+  had: readonly CouponTemplateId[] | null
 }
 
 /** Columns of a `ProductRow` from `product p` and `productTables`; $1 is the store, $3 the member or null. */
 export const productColumns = `
-p.id, p.title, p.subtitle, p.category_id as "categoryId", p.pictures, p.tags, p.origin, p.unit, p.specs, k.skus,
+p.id, p.title, p.subtitle, p.category_id as "categoryId",
+(select parent_id from category where store_id = $1 and id = p.category_id) as "parentCategoryId", p.pictures, p.tags, p.origin, p.unit, p.specs, k.skus,
 p.sold_count as "soldCount", p.description, p.status = 'on' as "isOnSale",
 p.delivery_template_id as "deliveryTemplateId", p.card_picture as "cardPicture",
 (select coalesce(sum(quantity), 0)::int from cart_line where store_id = $1 and member_id = $3) as "cartCount",
 exists (select from favorite where store_id = $1 and member_id = $3 and product_id = p.id) as "isFavorite",
-(select pickup_point_id from orders where store_id = $1 and member_id = $3 order by id desc limit 1) as "lastPointId"`
+(select pickup_point_id from orders where store_id = $1 and member_id = $3 order by id desc limit 1) as "lastPointId",
+(select json_agg(template_id) from (select template_id from coupon where store_id = $1 and member_id = $3
+  order by id desc limit 200) newest) as had`
 
 export const productTables = `
 cross join lateral (

@@ -1,5 +1,5 @@
 /** What the checkout screen draws, out of the facts and the deal that were found. */
-import type { CheckoutDeals, CheckoutFlash, order as contract } from '@/contract/order'
+import type { CheckoutAddOn, CheckoutDeals, CheckoutFlash, order as contract } from '@/contract/order'
 import type { OutputOf, ParsedOf } from '@/contract/define'
 import type { DeliveryPromise } from '@/contract/views'
 import type { Region } from '@/domain/delivery/template'
@@ -15,8 +15,10 @@ import { ok, refuse, type Result } from '@/domain/result'
 import { MINUTE, type EpochMs } from '@/domain/time'
 import type { AgreedFlash } from '../flash/agree-on-flash'
 import type { AgreedPart } from '../group-buy/agree-on-part'
+import { waysOf } from '../sale/agree-on-sale'
 import type { BoughtAs, Own } from './basket-state'
 import type { BasketFactsRow } from './basket.sql'
+import { checkoutSale } from './checkout-sale'
 import type { Choices } from './checkout.sql'
 
 type View = OutputOf<typeof contract.checkout>
@@ -37,6 +39,7 @@ type Found = {
   readonly way: { readonly kind: DeliveryKind } & ReturnType<typeof chosenFrom>
   readonly bought: BoughtAs
   readonly deal: BestDeal
+  readonly addOn: CheckoutAddOn | null
 }
 
 export const checkoutView = (found: Found): View => {
@@ -52,7 +55,7 @@ export const checkoutView = (found: Found): View => {
     lines: facts.skus.map(lineOf),
     quote: deal.quote,
     delivery: { ...way, promise: promise(way.kind, deal.quote.deliveryFen) },
-    choices: (['pickup', 'local', 'express'] as const).map((kind) => {
+    choices: (bought.sale ? waysOf(bought.sale.part) : WAYS).map((kind) => {
       const why = feeOrWhyNot(found, kind, address)
       return why.ok
         ? { kind, promise: promise(kind, why.value), unavailable: null }
@@ -62,10 +65,13 @@ export const checkoutView = (found: Found): View => {
     addresses: choices.addresses,
     group: bought.group && groupOf(bought.group),
     deals: dealsView(found),
+    addOn: found.addOn,
     flash: bought.flash && flashOf(bought.flash),
-    sale: null,
+    sale: bought.sale ? checkoutSale(bought.sale) : null,
   }
 }
+
+const WAYS = ['pickup', 'local', 'express'] as const
 
 const lineOf = ({ skuId, productId, title, options, picture, quantity }: BasketFactsRow['skus'][number]) => ({
   skuId,

@@ -15,6 +15,7 @@ import { inFlash, mergeBasket, missingFrom, reachOf } from './basket'
 import { basketState, PLAINLY, type BoughtAs } from './basket-state'
 import { readBasket } from './basket.sql'
 import { readChoices, type Choices } from './checkout.sql'
+import { checkoutAddOn } from './checkout-add-on'
 import { checkoutView, chosenFrom } from './checkout-view'
 
 type View = OutputOf<typeof contract.checkout>
@@ -50,7 +51,10 @@ export const checkout = async (
   const deal = dealForOrder(state, delivery.kind, reach.value, wishOf(input))
   if (!deal.ok) return deal
   const way = { kind: delivery.kind, ...chosen }
-  return ok(checkoutView({ now, facts, choices, state, own, way, bought: bought.value, deal: deal.value }))
+  const isPlain = !bought.value.group && !bought.value.flash && input.deals?.couponId === undefined
+  const found = { state, kind: delivery.kind, region: reach.value, deal: deal.value }
+  const addOn = isPlain ? await checkoutAddOn(deps, found) : null
+  return ok(checkoutView({ now, facts, choices, state, own, way, bought: bought.value, deal: deal.value, addOn }))
 }
 
 /** What is agreed on for a basket that is bought in a group or in a flash sale. */

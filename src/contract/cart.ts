@@ -1,5 +1,6 @@
 /** The cart, kept on the server. Every action answers with the whole cart, so a screen never guesses. */
 import * as z from 'zod'
+import type { OfferHint } from './coupon'
 import { action, idOf, none, quantityIn } from './define'
 import type { Picture } from './views'
 import type { Fen } from '@/domain/money'
@@ -41,7 +42,16 @@ export type CartView = {
   freeDelivery: { thresholdFen: Fen; missingFen: Fen } | null
   /** Where the flash prices come from: an order takes them from one slot, so of several the one that takes most off. */
   flash: { slotId: FlashSlotId; endsAt: EpochMs } | null
+  /** The one thing worth saying about deals: a coupon to claim that would count at once, else what is nearly reached. */
+  hint: CartHint | null
 }
+
+/** As the calculation sees what is selected; pick-up is assumed, as nobody has chosen yet. */
+export type CartHint =
+  /** Claimed, it would take `savesFen` off. */
+  | { kind: 'claim'; offer: OfferHint; savesFen: Fen }
+  /** For `missingFen` more of such goods `offFen` would come off, which is never less. */
+  | { kind: 'near'; name: string; missingFen: Fen; offFen: Fen }
 
 export type CartRefusal =
   | { code: 'sku.unknown' }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { action, cursorIn, idOf, none, words } from './define'
 import type { CategoryView, DeliveryPromise, Page, Picture, PickupPointView, ProductCard, SkuView, Spec } from './views'
 import type { CategoryId, ProductId } from '@/domain/ids'
+import type { OfferHint } from './coupon'
 import type { ProductFlashView } from './flash'
 import type { ProductGroupView } from './group-buy'
 
@@ -33,6 +34,8 @@ export type ProductView = {
   group: ProductGroupView | null
   /** The flash sale that runs for it, else the next one of today; null where there is none. */
   flash: ProductFlashView | null
+  /** The one unclaimed coupon of the claim centre that fits it best. */
+  offer: OfferHint | null
 }
 
 export type SearchView = Page<ProductCard> & {

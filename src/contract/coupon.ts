@@ -59,6 +59,9 @@ export type ClaimRefusal =
   | { code: 'coupon.limit-reached'; limit: number }
   | { code: 'coupon.day-limit'; limit: number; againAt: EpochMs }
 
+/** A coupon of the claim centre that this member could still claim, pointed at where it fits. */
+export type OfferHint = Pick<CouponFace, 'name' | 'offer' | 'thresholdFen'> & { templateId: CouponTemplateId }
+
 export const coupon = {
   /** The claim centre: coupons that anybody can have, without friends and without sharing. */
   centre: action<{ offers: readonly OfferView[] }>()('anyone', none),

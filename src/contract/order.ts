@@ -79,6 +79,15 @@ export type CheckoutDeals = {
   points: { balance: number; spendable: number; worthFen: Fen } | null
 }
 
+/** One more thing, with which a coupon counts that is short of its threshold; `moreFen` is what the order costs more then. */
+export type CheckoutAddOn = {
+  line: CheckoutLine
+  unitPriceFen: Fen
+  couponName: string
+  /** Below zero where the order gets cheaper. */
+  moreFen: Fen
+}
+
 /** The slot that the flash prices come from, with what each SKU's buyer may take; `left` is capped at 99. */
 export type CheckoutFlash = {
   slotId: FlashSlotId
@@ -109,6 +118,8 @@ export type CheckoutView = {
   /** Set where the basket is bought in a group: what is agreed, before anything is paid. */
   group: { size: number; minSize: number | null; missing: number; deadlineAt: EpochMs | null; lifeMs: number } | null
   deals: CheckoutDeals
+  /** Null where no coupon is near, or the shopper chose the coupons by hand. */
+  addOn: CheckoutAddOn | null
   /** Set where the basket is bought in a flash sale. */
   flash: CheckoutFlash | null
   /** Set where the basket is ordered in a group sale. */

@@ -157,3 +157,20 @@ test('from the cart: what has a flash price there has it here, and goods wanted 
   await pass()
   expect(asked('order.place')).toMatchObject([{ ...ask, fromCart: true }])
 })
+
+test('what would make a coupon count is one tap away, and another leaves it again', async () => {
+  const line = { ...aCheckout().lines[0], skuId: 'sku_00000000ad', title: '西兰花', quantity: 1 } as never
+  const addOn = { line, unitPriceFen: fen(690), couponName: '满 108 减 25', moreFen: fen(290) }
+  cloud.reply('order.checkout', answers(aCheckout({ addOn })))
+  const view = await open()
+  expect(view.has('加一份西兰花 ¥6.90')).toBe(true)
+  expect(view.has('就能用「满 108 减 25」，只多付 ¥2.90')).toBe(true)
+  view.tap('加上西兰花')
+  await pass()
+  const basket = [{ skuId: 'sku_0123456789', quantity: 2 }]
+  expect(asked('order.checkout').at(-1)).toEqual({ basket: [...basket, { skuId: 'sku_00000000ad', quantity: 1 }] })
+  expect(view.has('已加上西兰花')).toBe(true)
+  view.tap('不要西兰花了')
+  await pass()
+  expect(asked('order.checkout').at(-1)).toEqual({ basket })
+})

@@ -1,8 +1,9 @@
 /** Decides a placing: facts in, the quote or a refusal out. The database's constraints are the last guard behind it. */
 import type { DeliveryTemplate, Region } from '../delivery/template'
-import type { SkuId } from '../ids'
+import type { CouponId, SkuId } from '../ids'
 import type { Fen } from '../money'
 import type { BasketFacts, Choice, Deals } from '../pricing/basket'
+import { addOnFor, isWorthTelling, worthTrying, type AddOn } from '../pricing/add-on'
 import { bestDeal, type BestDeal, type Wish } from '../pricing/best-deal'
 import { quoteBasket } from '../pricing/quote-basket'
 import type { Quote } from '../pricing/quote'
@@ -61,6 +62,31 @@ export const dealForOrder = (
 ): Result<BestDeal, BasketNo> => {
   const facts = checkLines(state, kind, region)
   return facts.ok ? bestDeal(facts.value, wish) : facts
+}
+
+/**
+ * What could be added so that the coupon nearest to its threshold counts; `deal` is the best deal of the same state. Null where
+ * no coupon is near, nothing of `goods` gets there, or it would mostly be paid by the shopper.
+ */
+export const addOnForOrder = (
+  state: BasketState,
+  kind: DeliveryKind,
+  region: Region | null,
+  deal: BestDeal,
+  goods: readonly SkuFacts[],
+): (AddOn & { readonly couponId: CouponId }) | null => {
+  const near = deal.options.find((option) => !option.isUsable && option.why.code === 'below-threshold')
+  const coupon = state.deals?.coupons?.find(({ id }) => id === near?.id)
+  if (!near || near.isUsable || near.why.code !== 'below-threshold' || !coupon) return null
+  const facts = checkLines(state, kind, region)
+  if (!facts.ok) return null
+  const candidates = worthTrying(facts.value, coupon, near.why.missingFen, goods).flatMap((line) => {
+    if (kind === 'pickup') return [{ line }]
+    const template = templateFor(state.templates, line.deliveryTemplateId, kind)
+    return template ? [{ line, template }] : []
+  })
+  const found = addOnFor(facts.value, coupon.id, candidates)
+  return found && isWorthTelling(found, state.level) ? { ...found, couponId: coupon.id } : null
 }
 
 const checkLines = (state: BasketState, kind: DeliveryKind, region: Region | null): Result<BasketFacts, BasketNo> => {

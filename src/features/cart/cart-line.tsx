@@ -6,6 +6,7 @@ import type { SkuId } from '@/domain/ids'
 import type { EpochMs } from '@/domain/time'
 import { Chip } from '@/ui/chip'
 import { CountDown } from '@/ui/count-down'
+import { tagYuan } from '@/ui/coupon-words'
 import { Icon } from '@/ui/icon'
 import { ImageBox } from '@/ui/image-box'
 import { PriceText } from '@/ui/price-text'
@@ -85,7 +86,7 @@ const InFlash = ({ item, endsAt, onEnd }: { item: CartItem; endsAt: EpochMs; onE
 
 /** Another price the shopper knows, so that this one can be judged. */
 const Beside = ({ item }: { readonly item: CartItem }) => {
-  if (item.flash && isInFlash(item)) return <View className="was">{copy.usually(yuanText(item.flash.usualFen))}</View>
+  if (item.flash && isInFlash(item)) return <View className="was">{copy.usually(tagYuan(item.flash.usualFen))}</View>
   return item.unitPriceFen < item.originalUnitFen ? <View className="was">{copy.memberPrice}</View> : null
 }
 

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { CartView } from '@/contract/cart'
+import type { CartHint, CartView } from '@/contract/cart'
 import { yuanText } from '@/domain/money'
 import type { SkuId } from '@/domain/ids'
 import { Button } from '@/ui/button'
@@ -23,10 +23,12 @@ type Props = {
   readonly onOpen: (productId: string) => void
   readonly onCheckout: () => void
   readonly onShop: () => void
+  /** A coupon that would count at once; another feature draws it. */
+  readonly drawOffer: (hint: Extract<CartHint, { kind: 'claim' }>) => ReactNode
 }
 
 /** The cart with something in it, or the way to something. */
-export const CartScreen = ({ cart, view, isEditing, onOpen, onCheckout, onShop }: Props) => {
+export const CartScreen = ({ cart, view, isEditing, onOpen, onCheckout, onShop, drawOffer }: Props) => {
   const [marked, setMarked] = useState<readonly SkuId[]>([])
   const all = view.items.map((item) => item.skuId)
   if (view.items.length + view.invalid.length === 0)
@@ -49,6 +51,8 @@ export const CartScreen = ({ cart, view, isEditing, onOpen, onCheckout, onShop }
       {view.items.length > 0 && (
         <Card look="up">
           {view.freeDelivery && <FreeDelivery missingFen={view.freeDelivery.missingFen} />}
+          {view.hint?.kind === 'claim' && drawOffer(view.hint)}
+          {view.hint?.kind === 'near' && <Near hint={view.hint} />}
           {view.items.map((item) => (
             <CartLine
               key={item.skuId}
@@ -100,6 +104,11 @@ export const CartScreen = ({ cart, view, isEditing, onOpen, onCheckout, onShop }
     </>
   )
 }
+
+/** What comes off is never less than what it asks for, so it can be said plainly. */
+const Near = ({ hint: { name, missingFen, offFen } }: { readonly hint: Extract<CartHint, { kind: 'near' }> }) => (
+  <View className="n2 cart-near">{copy.near(yuanText(missingFen), yuanText(offFen), name)}</View>
+)
 
 const FreeDelivery = ({ missingFen }: { readonly missingFen: CartView['goodsFen'] }) => (
   <Hint icon="truck" tone={missingFen > 0 ? 'accent' : 'leaf'}>

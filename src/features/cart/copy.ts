@@ -44,6 +44,7 @@ export const copy = {
   flashUpTo: (most: number, yuan: string) => `${most} 件以内秒杀价 ¥${yuan}`,
   freeReached: '这一车同城配送免运费',
   freeMissing: (yuan: string) => `再买 ¥${yuan}，同城配送免运费`,
+  near: (missing: string, off: string, name: string) => `再买 ¥${missing} 可减 ¥${off}（${name}）`,
   emptyTitle: '购物车还空着',
   emptyNote: '挑几样今早刚到的，下班顺路就能取',
   emptyAction: '去逛逛',

@@ -9,6 +9,8 @@ const summed = (view: CartView, items: readonly CartItem[]): CartView => {
   const originalFen = addFen(ZERO, ...chosen.map((item) => timesFen(item.originalUnitFen, item.quantity)))
   return {
     ...view,
+    // what it said was about other sums; the answer says what is so now
+    hint: null,
     items,
     goodsFen,
     savedFen: subtractFen(originalFen, goodsFen),

@@ -153,5 +153,16 @@ export const copy = {
     mine: (limit: number, left: number) =>
       left > 0 ? `每人限 ${limit} 件，你还能买 ${left} 件` : `每人限 ${limit} 件，你已经买到了`,
   },
+  addOn: {
+    what: (title: string, yuan: string) => `加一份${title} ¥${yuan}`,
+    /** `more`: in fen, below zero where the order gets cheaper. */
+    why: (coupon: string, more: number, yuan: string) =>
+      `就能用「${coupon}」，${more > 0 ? `只多付 ¥${yuan}` : more === 0 ? '价钱不变' : `反而少付 ¥${yuan}`}`,
+    take: '加上',
+    takeIt: (title: string) => `加上${title}`,
+    taken: (title: string) => `已加上${title}`,
+    leave: '不要了',
+    leaveIt: (title: string) => `不要${title}了`,
+  },
   quantity: (n: number) => `×${n}`,
 } as const

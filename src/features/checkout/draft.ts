@@ -1,6 +1,7 @@
 /** What is about to be bought: the basket, one request id for all tries of this checkout, the chosen way, the deals taken by hand, a note. */
 import { create } from 'zustand'
 import type { CallInput, CallOutput } from '@/contract'
+import type { CheckoutAddOn } from '@/contract/order'
 import type { CouponId, FlashSlotId, SkuId } from '@/domain/ids'
 import { newRequestId } from '@/platform/request-id'
 
@@ -20,6 +21,8 @@ type Draft = {
   readonly basket: Basket | null
   readonly isFromCart: boolean
   readonly shareCode: string | undefined
+  /** What was suggested and taken, beside the basket. */
+  readonly extra: CheckoutAddOn['line'] | null
   /** Bought with neighbours: opens a group, or takes a seat in one. */
   readonly group: InGroup | undefined
   /** Bought in a flash sale, at its price. */
@@ -36,6 +39,7 @@ type Draft = {
 const empty = (): Draft => ({
   requestId: newRequestId(),
   basket: null,
+  extra: null,
   isFromCart: true,
   shareCode: undefined,
   group: undefined,
@@ -79,6 +83,15 @@ export const checkOutNow = (
 /** The flash sale is over for it: the same goods at the shop's price. */
 export const leaveFlash = (): void =>
   useDraft.setState({ flashSlotId: undefined, flashSkuIds: undefined, hasLeftFlash: true })
+
+/** Takes what was suggested, or leaves it again. */
+export const takeExtra = (extra: CheckoutAddOn['line'] | null): void => useDraft.setState({ extra })
+
+/** All that is bought: the basket, and what was added to it here. */
+export const wholeBasket = (): { skuId: SkuId; quantity: number }[] => {
+  const { basket, extra } = useDraft.getState()
+  return [...(basket ?? []), ...(extra ? [{ skuId: extra.skuId, quantity: extra.quantity }] : [])]
+}
 
 export const chooseWay = (way: Way): void => useDraft.setState({ way })
 export const writeNote = (note: string): void => useDraft.setState({ note })

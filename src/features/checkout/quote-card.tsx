@@ -7,6 +7,7 @@ import { ListRow, SwitchRow } from '@/ui/list-row'
 import { Hint } from '@/ui/notice'
 import { usePhone } from '@/ui/phone'
 import { QuoteList, UnusedOffer } from '@/ui/quote-list'
+import { AddOnRow } from './add-on-row'
 import { cheapestTotal, couponsOf } from './best'
 import { copy } from './copy'
 import { CouponSheet } from './coupon-sheet'
@@ -28,6 +29,7 @@ export const QuoteCard = ({ view, onCentre }: Props) => {
         <QuoteList rows={quoteRows(quote, about)} />
       </View>
       <Unused rows={unusedRows(quote, now).filter(({ key }) => key !== 'points')} />
+      <AddOnRow addOn={view.addOn} />
       {view.group === null && <Choosing view={view} onCentre={onCentre} />}
       {deals.points && deals.points.spendable > 0 && <Points points={deals.points} isOn={deals.choice.usePoints} />}
     </Card>

@@ -10,7 +10,7 @@ import { useScreen, type Screen } from '@/platform/screen'
 import { asMember } from '@/platform/session'
 import { notify, notifyOnward } from '@/ui/notice'
 import { copy, refused } from './copy'
-import { chosenIn, renewRequest, useDraft, type Basket, type Way } from './draft'
+import { chosenIn, renewRequest, useDraft, wholeBasket, type Basket, type Way } from './draft'
 
 export type CheckoutView = CallOutput<'order', 'checkout'>
 export type Checkout = Screen<CheckoutView> & { readonly isPlacing: boolean; readonly place: () => Promise<void> }
@@ -52,7 +52,7 @@ const look = async (): Promise<Answer<CheckoutView>> => {
   if (basket.data.length === 0) return { ok: false, refusal: { code: 'basket.empty' } }
   const { way, group, wish } = useDraft.getState()
   return read('order', 'checkout', {
-    basket: [...basket.data],
+    basket: wholeBasket(),
     ...(way ? { delivery: way } : {}),
     ...(group ? { group } : {}),
     ...flashNow(),
@@ -61,9 +61,9 @@ const look = async (): Promise<Answer<CheckoutView>> => {
 }
 
 export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
-  const { way, basket, isFromCart, wish, hasLeftFlash } = useDraft()
+  const { way, basket, isFromCart, extra, wish, hasLeftFlash } = useDraft()
   // what the cart holds is found while asking; another choice of one thing is another question
-  const key = JSON.stringify([way, isFromCart ? null : basket, wish, hasLeftFlash])
+  const key = JSON.stringify([way, isFromCart ? null : basket, extra, wish, hasLeftFlash])
   const screen = useScreen<CheckoutView>(() => asMember(look), key)
   const [isPlacing, setIsPlacing] = useState(false)
 
@@ -80,10 +80,10 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
   }
 
   const placeAndPay = async (view: CheckoutView, chosen: Way): Promise<void> => {
-    const { requestId, basket, note, isFromCart, shareCode, group, flashSlotId } = useDraft.getState()
+    const { requestId, note, isFromCart, shareCode, group, flashSlotId } = useDraft.getState()
     const placed = await call('order', 'place', {
       requestId,
-      basket: [...(basket ?? [])],
+      basket: wholeBasket(),
       delivery: chosen,
       totalFen: view.quote.totalFen,
       fromCart: isFromCart,

@@ -76,6 +76,11 @@ export const copy = {
     claim: (name: string) => `领取${name}`,
     use: (name: string) => `用${name}`,
   },
+  hint: {
+    claim: '领取',
+    done: '领到了，结算时自动用上',
+    saves: (yuan: string) => `领了这一车就能少付 ¥${yuan}`,
+  },
   redeem: {
     title: '兑换码',
     hint: '输入卡片上的兑换码',

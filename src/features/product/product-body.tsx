@@ -27,6 +27,8 @@ type Props = {
   readonly above?: ReactNode
   /** Below the price: the neighbours' groups of this product. */
   readonly neighbours?: ReactNode
+  /** Below the facts: a coupon that fits it. */
+  readonly offer?: ReactNode
   /** The flash sale it is in; null where there is none. */
   readonly flash: FlashOffer | null
   /** The flash sale began or ended while the page was open. */
@@ -38,7 +40,7 @@ type Props = {
 const NOTHING = (): void => undefined
 
 /** A product from its picture down to what else goes with it. */
-export const ProductBody = ({ product, above, neighbours, flash, onTurn = NOTHING, onChoose }: Props) => {
+export const ProductBody = ({ product, above, neighbours, offer, flash, onTurn = NOTHING, onChoose }: Props) => {
   const { pictures, skus, specs, title, subtitle, tags, origin, soldCount, description, related, isOnSale } = product
   const isMember = useMe()?.level === 'member'
   const now = usePhone().now()
@@ -62,6 +64,7 @@ export const ProductBody = ({ product, above, neighbours, flash, onTurn = NOTHIN
           {origin && <Chip>{copy.origin(origin)}</Chip>}
           {sold && <Chip>{sold}</Chip>}
         </View>
+        {offer}
         {isOnSale && flash && <FlashBlock offer={flash} onTurn={onTurn} />}
         {!isOnSale && <State title={copy.off} note={copy.offNote} />}
         {isSoldOut && <State title={copy.soldOut} note={copy.soldOutNote} />}

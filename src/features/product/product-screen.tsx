@@ -25,6 +25,8 @@ type Props = {
   readonly withShare: (product: ProductView, draw: (onShare: () => void) => ReactNode) => ReactNode
   /** The neighbours' groups, where a campaign runs; another feature draws them. */
   readonly drawGroups: (product: ProductView) => ReactNode
+  /** A coupon that fits it, where one is unclaimed; another feature draws it. */
+  readonly drawOffer: (offer: NonNullable<ProductView['offer']>) => ReactNode
 }
 
 /** A product's page: one question, then everything to decide by. */
@@ -48,7 +50,7 @@ type ProductProps = Props & {
 }
 
 /** The page itself; from Moments it can only be read, as WeChat lets nothing else work there. */
-export const Product = ({ product, onAdd, withShare, drawGroups, above, shareCode }: ProductProps) => {
+export const Product = ({ product, onAdd, withShare, drawGroups, drawOffer, above, shareCode }: ProductProps) => {
   const [wish, setWish] = useWish()
   const [, turn] = useReducer((turns: number) => turns + 1, 0)
   const flash = flashOffer(product.flash, usePhone().now())
@@ -70,6 +72,7 @@ export const Product = ({ product, onAdd, withShare, drawGroups, above, shareCod
         flash={flash}
         onTurn={turn}
         neighbours={product.group && drawGroups(product)}
+        offer={product.offer && drawOffer(product.offer)}
         onChoose={() => setWish('choose')}
       />
       <BuyBar

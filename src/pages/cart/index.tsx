@@ -3,6 +3,9 @@ import { View } from '@tarojs/components'
 import { CartScreen } from '@/features/cart/cart-screen'
 import { copy, refused } from '@/features/cart/copy'
 import { useCart } from '@/features/cart/use-cart'
+import { yuanText } from '@/domain/money'
+import { copy as couponCopy } from '@/features/coupon/copy'
+import { OfferLine } from '@/features/coupon/offer-line'
 import { checkOutCart } from '@/features/checkout/draft'
 import { go } from '@/platform/navigate'
 import { usePulled, useShown } from '@/platform/page'
@@ -53,6 +56,14 @@ export default function CartPage() {
           onOpen={go.product}
           onCheckout={checkOut}
           onShop={go.home}
+          drawOffer={({ offer, savesFen }) => (
+            <OfferLine
+              key={offer.templateId}
+              offer={offer}
+              note={couponCopy.hint.saves(yuanText(savesFen))}
+              onClaimed={() => void cart.ask()}
+            />
+          )}
         />
       ) : trouble?.refusal?.code === 'sign-in.required' ? (
         <EmptyState

@@ -128,6 +128,7 @@ export const aCheckout = (wish: Partial<CheckoutView> = {}): CheckoutView => ({
     options,
     points: { balance: 280, spendable: 280, worthFen: fen(280) },
   },
+  addOn: null,
   flash: null,
   ...wish,
 })

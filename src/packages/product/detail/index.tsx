@@ -1,4 +1,5 @@
 import { addToCart } from '@/features/cart/add-to-cart'
+import { OfferLine } from '@/features/coupon/offer-line'
 import { drawGroups } from '@/features/group/neighbours'
 import { ProductScreen } from '@/features/product/product-screen'
 import { ProductSharing } from '@/features/share/sharing'
@@ -12,6 +13,7 @@ export default function ProductPage() {
       <ProductScreen
         onAdd={addToCart}
         drawGroups={drawGroups}
+        drawOffer={(offer) => <OfferLine offer={offer} />}
         withShare={({ id, title, cardPicture }, draw) => (
           <ProductSharing productId={id} title={title} picture={cardPicture}>
             {draw}

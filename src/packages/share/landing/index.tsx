@@ -1,4 +1,5 @@
 import { addToCart } from '@/features/cart/add-to-cart'
+import { OfferLine } from '@/features/coupon/offer-line'
 import { drawGroups } from '@/features/group/neighbours'
 import { Product } from '@/features/product/product-screen'
 import { LandingScreen } from '@/features/share/landing-screen'
@@ -19,6 +20,7 @@ export default function LandingPage() {
             above={<SharerLine sharer={sharer} />}
             onAdd={addToCart}
             drawGroups={drawGroups}
+            drawOffer={(offer) => <OfferLine offer={offer} />}
             withShare={({ id, title, cardPicture }, draw) => (
               <ProductSharing productId={id} title={title} picture={cardPicture}>
                 {draw}
