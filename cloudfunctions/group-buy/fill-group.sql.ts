@@ -10,6 +10,7 @@ export const fulfilOrdersOf = async (trx: Trx, deps: Deps, groupId: string, size
   const now = deps.now()
   const full: OrderEvent = { kind: 'group-full', size }
   const fulfilling: OrderEvent = { kind: 'fulfilling' }
+  const letterIds = Array.from({ length: size }, () => deps.newId('obx'))
   await sql`
     with due as materialized (
       select o.id from orders o
@@ -20,7 +21,12 @@ export const fulfilOrdersOf = async (trx: Trx, deps: Deps, groupId: string, size
       update orders o set trade = 'fulfilling', fulfilment = 'to-ship', ship_deadline_at = ${new Date(shipDeadline(now))},
         event_count = o.event_count + 2
       from due where o.store_id = ${deps.storeId} and o.id = due.id
-      returning o.id, o.event_count
+      returning o.id, o.event_count, o.leader_id
+    ), followed as (
+      insert into outbox (store_id, id, topic, subject, payload, next_try_at, created_at)
+      select ${deps.storeId}, (${letterIds}::text[])[(row_number() over ())::int], 'commission.follow', id, '{}',
+        ${new Date(now)}::timestamptz, ${new Date(now)}::timestamptz
+      from moved where leader_id is not null
     ), told as (
       insert into order_event (store_id, order_id, seq, at, event, by_kind)
       select ${deps.storeId}, id, event_count - 1, ${new Date(now)}::timestamptz, ${JSON.stringify(full)}::jsonb, 'clock' from moved

@@ -6,6 +6,7 @@ import type { MoneyState } from '@/domain/order/money-state'
 import type { OrderState } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
 import { epochMs } from '@/domain/time'
+import { followLetter } from '../earning/follow-letter'
 import type { Trx } from '../runtime/db/connect'
 import type { Tables } from '../runtime/db/tables'
 import type { Deps } from '../runtime/deps'
@@ -57,7 +58,14 @@ type OrderChange = Partial<
   >
 > & { quote?: string; address?: string }
 
-/** Writes the change and the events that tell it, in one statement; `row` must be locked. */
+/** What a commission has to know of: the order's way and its money. */
+const concernsLeader = (row: OrderRow, { trade, money }: OrderChange): boolean =>
+  row.leader_id !== null && (trade !== undefined || money !== undefined)
+
+/**
+ * Writes the change and the events that tell it, in one statement; `row` must be locked. The commission of its leader, if it
+ * has one, follows by letter.
+ */
 export const moveOrder = async (
   trx: Trx,
   deps: Deps,
@@ -67,6 +75,7 @@ export const moveOrder = async (
   change: OrderChange,
 ): Promise<void> => {
   const now = new Date(deps.now())
+  if (concernsLeader(row, change)) await trx.insertInto('outbox').values(followLetter(deps, row.id)).execute()
   await trx
     .with('told', (db) =>
       db.insertInto('order_event').values(

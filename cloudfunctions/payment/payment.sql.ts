@@ -1,6 +1,7 @@
 /** Statements about attempts to pay. */
 import { sql } from 'kysely'
 import type { GroupId, MemberId, OrderId } from '@/domain/ids'
+import { followedCte } from '../earning/follow-letter'
 import { dealsUsedCtes } from '../order/use-deals.sql'
 import type { Statement } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -55,7 +56,8 @@ export type PaidFacts = { outTradeNo: string; transactionId: string; paidFen: nu
 
 /**
  * The usual way of a payment, in one guarded statement: the order's row decides. No row comes back where the order is not
- * awaiting payment any more, holds deals, the amount differs or the attempt is unknown; then nothing at all was written.
+ * awaiting payment any more, holds deals, earns somebody a commission, the amount differs or the attempt is unknown; then
+ * nothing at all was written.
  */
 const payText = (which: string, more = ''): string => `
 with attempt as (
@@ -66,7 +68,7 @@ with attempt as (
     ship_deadline_at = $6::timestamptz, event_count = o.event_count + 2
   where o.store_id = $1 and o.id = (select order_id from attempt) and o.trade || '' = 'awaiting-payment' and o.group_id is null
     and ${which}
-  returning o.id, o.event_count, o.member_id, o.deals
+  returning o.id, o.event_count, o.member_id, o.deals, o.leader_id
 ), paid as (
   update payment p set state = 'paid', transaction_id = $3, paid_at = $5::timestamptz
   from moved where p.store_id = $1 and p.out_trade_no = $2
@@ -83,18 +85,21 @@ with attempt as (
 )${more}
 select id from moved`
 
-const payStatement = { name: 'payment.mark-paid', text: payText('o.deals is null') }
-const payWithDealsStatement = {
-  name: 'payment.mark-paid-with-deals',
-  text: payText('o.deals is not null', `, ${dealsUsedCtes('$7', '$9')}`),
+const payStatement = { name: 'payment.mark-paid', text: payText('o.deals is null and o.leader_id is null') }
+const payWithMoreStatement = {
+  name: 'payment.mark-paid-with-more',
+  text: payText(
+    '(o.deals is not null or o.leader_id is not null)',
+    `, ${dealsUsedCtes('$7', '$9')}, ${followedCte('$10', '$7')}`,
+  ),
 }
 
 export const writePaid = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
   write(deps, payStatement, paramsOf(deps, facts, shipBy))
 
-/** The same for an order that holds coupons or points: they are used with it. */
-export const writePaidWithDeals = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
-  write(deps, payWithDealsStatement, [...paramsOf(deps, facts, shipBy), deps.newId('pte')])
+/** The same for an order that holds coupons or points, which are used with it, or that led a leader to a commission. */
+export const writePaidWithMore = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
+  write(deps, payWithMoreStatement, [...paramsOf(deps, facts, shipBy), deps.newId('pte'), deps.newId('obx')])
 
 const write = async ({ database }: Deps, statement: Statement, params: unknown[]): Promise<OrderId | null> =>
   (await database.run<{ id: OrderId }>(statement, params))[0]?.id ?? null
@@ -119,13 +124,14 @@ export type AttemptState = {
   state: 'open' | 'paid' | 'closed'
   amountFen: number
   transactionId: string | null
-  hasDeals: boolean
+  /** Coupons, points or a leader: what the usual way leaves to `writePaidWithMore`. */
+  hasMore: boolean
 }
 
 export const findAttemptByNumber = async (deps: Deps, outTradeNo: string): Promise<AttemptState | null> => {
   const result = await sql<AttemptState>`
     select p.order_id as "orderId", p.state, p.amount_fen as "amountFen", p.transaction_id as "transactionId", o.group_id as "groupId",
-      o.deals is not null as "hasDeals"
+      o.deals is not null or o.leader_id is not null as "hasMore"
     from payment p join orders o on o.store_id = p.store_id and o.id = p.order_id
     where p.store_id = ${deps.storeId} and p.out_trade_no = ${outTradeNo}`.execute(deps.db)
   return result.rows[0] ?? null

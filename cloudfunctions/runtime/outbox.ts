@@ -23,6 +23,7 @@ export type Topic =
   | 'assist-card.draw'
   | 'assist-card.remove'
   | 'assist-message.tell'
+  | 'commission.follow'
 
 export type Letter = {
   readonly topic: Topic
