@@ -2,6 +2,7 @@
 import type { JobReport } from '@/contract/jobs'
 import { ok, type Ok } from '@/domain/result'
 import { expireAssists } from '../assist/end-cards'
+import { lapseOffers } from '../community/hand-over'
 import { expireCoupons } from '../coupon/expire-coupons'
 import { remindOfCoupons } from '../coupon/remind'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
@@ -34,6 +35,7 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['remind-of-coupons', remindOfCoupons],
   ['end-flash-slots', endSlots],
   ['end-promotions', endPromotions],
+  ['lapse-offers', lapseOffers],
   ['evaluate-levels', evaluateLevels],
   ['refresh-feed', refreshFeedWhenDue],
   ['purge', purge],

@@ -25,6 +25,7 @@ const doors = {
   staff: () => import('../../staff/index'),
   'staff-order': () => import('../../staff-order/index'),
   'staff-catalog': () => import('../../staff-catalog/index'),
+  'staff-community': () => import('../../staff-community/index'),
   'staff-group-buy': () => import('../../staff-group-buy/index'),
   'staff-sale': () => import('../../staff-sale/index'),
   'staff-promotion': () => import('../../staff-promotion/index'),

@@ -60,3 +60,6 @@ export const leaderPowers = {
   approved: { opensSales: true, earns: true, finishesSales: true, isPaid: true },
   suspended: { opensSales: false, earns: false, finishesSales: true, isPaid: true },
 } as const satisfies Record<LeaderState, LeaderPowers>
+
+/** Still responsible for something: a suspended leader finishes what is open. */
+export const isOnDuty = (state: LeaderState): boolean => leaderPowers[state].finishesSales
