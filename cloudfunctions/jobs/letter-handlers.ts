@@ -1,5 +1,6 @@
 /** Which room works on which letter of the outbox. */
 import { assistMessageLetters } from '../assist/activity'
+import { commissionLetters } from '../earning/follow-order'
 import { feedLetters } from '../feed/refresh-feed'
 import { groupMessageLetters } from '../group-buy/activity'
 import { groupLetters } from '../group-buy/settle-group'
@@ -12,6 +13,7 @@ import { uploadShipping } from '../staff-order/upload-shipping'
 
 export const letterHandlers: LetterHandlers = {
   ...assistMessageLetters,
+  ...commissionLetters,
   ...feedLetters,
   ...groupLetters,
   ...groupMessageLetters,

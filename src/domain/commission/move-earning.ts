@@ -9,7 +9,8 @@ import { clawBack, type Earning, type EarningState } from './earning'
 import { movementOf, type Movement } from './ledger'
 
 export type EarningEvent =
-  | { readonly kind: 'received' }
+  /** `at`: when, if it is told later; the seven days run from then. */
+  | { readonly kind: 'received'; readonly at?: EpochMs }
   | { readonly kind: 'after-sale-opened' }
   | { readonly kind: 'after-sale-closed' }
   /** Of this line, without delivery: a refund, a shortage or a tier difference. The id is for the claw-back row, if it needs one. */
@@ -61,8 +62,8 @@ const next = (e: Earning, event: OtherEvent, now: EpochMs): Earning | null => {
     case 'received':
       return when(['estimated'], {
         state: e.openAfterSales > 0 ? 'held' : 'accrued',
-        receivedAt: now,
-        releaseAt: releaseDate(now),
+        receivedAt: event.at ?? now,
+        releaseAt: releaseDate(event.at ?? now),
       })
     case 'after-sale-opened':
       return holdOrGo({ ...e, openAfterSales: e.openAfterSales + 1 }, now)
