@@ -8,14 +8,14 @@ import { offerFace, type Offered } from './template.sql'
 export const offerView = (offered: Offered, now: EpochMs): OfferView | null => {
   const decided = decideClaim(offered, 'claim', now)
   if (decided.ok) return { ...offerFace(offered), state: 'open', opensAt: null }
-  const button = buttonOf(decided.refusal)
+  const button = buttonOf(decided.refusal, offered)
   return button && { ...offerFace(offered), ...button }
 }
 
-const buttonOf = (no: ClaimNo): Pick<OfferView, 'state' | 'opensAt'> | null => {
+const buttonOf = (no: ClaimNo, { had }: Offered): Pick<OfferView, 'state' | 'opensAt'> | null => {
   switch (no.code) {
     case 'coupon.limit-reached':
-      return { state: 'claimed', opensAt: null }
+      return { state: had, opensAt: null }
     case 'coupon.sold-out':
       return { state: 'sold-out', opensAt: null }
     case 'coupon.day-limit':

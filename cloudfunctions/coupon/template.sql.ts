@@ -1,5 +1,5 @@
 /** Coupon templates with what the rule of claiming wants to know about one member, in one statement. */
-import type { OfferView } from '@/contract/coupon'
+import type { HadState, OfferView } from '@/contract/coupon'
 import type { ClaimFacts } from '@/domain/coupon/claim'
 import type { CouponTemplate } from '@/domain/coupon/template'
 import type { CouponTerms } from '@/domain/coupon/terms'
@@ -27,10 +27,11 @@ type Row = {
   perDay: number | null
   issuedToday: number
   mine: number
+  had: HadState
 }
 
-/** The facts of the rule, and the names of the goods it is for. */
-export type Offered = ClaimFacts & { readonly scopeNames: readonly string[] }
+/** The facts of the rule, the names of the goods it is for, and what has become of the member's own. */
+export type Offered = ClaimFacts & { readonly scopeNames: readonly string[]; readonly had: HadState }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
 
@@ -41,16 +42,24 @@ ${ms('t.claim_from')} as "claimFromAt", ${ms('t.claim_until')} as "claimUntilAt"
 ${ms('t.valid_until')} as "validUntilAt", t.valid_days as "validDays", t.budget, t.issued, t.per_person as "perPerson",
 t.per_day as "perDay",
 coalesce((select claimed from coupon_day where store_id = $1 and template_id = t.id and day = $3::date), 0) as "issuedToday",
-(select count(*)::int from coupon where store_id = $1 and template_id = t.id and member_id = $2) as mine`
+c.mine, c.had`
+
+const tables = `
+coupon_template t
+cross join lateral (
+  select count(*)::int as mine, case when bool_or(state = 'claimed') then 'claimed' when bool_or(state = 'locked') then 'locked'
+    when bool_or(state = 'used') then 'used' else 'gone' end as had
+  from coupon where store_id = $1 and template_id = t.id and member_id = $2
+) c`
 
 const readTemplateStatement = {
   name: 'coupon.read-template',
-  text: `select ${columns} from coupon_template t where t.store_id = $1 and t.id = $4`,
+  text: `select ${columns} from ${tables} where t.store_id = $1 and t.id = $4`,
 }
 const readCentreStatement = {
   name: 'coupon.read-centre',
   text: `
-select ${columns} from coupon_template t
+select ${columns} from ${tables}
 where t.store_id = $1 and t.status = 'live' and t.is_claimable
   and (t.claim_until is null or t.claim_until > $4::timestamptz) and (t.valid_until is null or t.valid_until > $4::timestamptz)
 order by t.position, t.id limit 50`,
@@ -98,6 +107,7 @@ const offeredOf = (row: Row): Offered => ({
   issued: row.issued,
   issuedToday: row.issuedToday,
   mine: row.mine,
+  had: row.had,
   scopeNames: row.scopeNames,
 })
 

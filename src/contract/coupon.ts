@@ -37,6 +37,9 @@ export type CouponView = CouponFace & {
   voidReason: string | null
 }
 
+/** Nobody gets more of it: one of theirs can be used; else an order holds one; else all are used; else they ended unused. */
+export type HadState = 'claimed' | 'locked' | 'used' | 'gone'
+
 /** One line of the claim centre. */
 export type OfferView = CouponFace & {
   templateId: CouponTemplateId
@@ -47,8 +50,8 @@ export type OfferView = CouponFace & {
   takenBp: number
   mine: number
   perPerson: number
-  /** What the button does; `not-yet` names the instant. */
-  state: 'open' | 'claimed' | 'sold-out' | 'not-yet' | 'tomorrow'
+  /** What the button does: open, or what has become of those one had; `not-yet` names the instant. */
+  state: 'open' | HadState | 'sold-out' | 'not-yet' | 'tomorrow'
   opensAt: EpochMs | null
 }
 

@@ -64,6 +64,17 @@ describe('the claim centre', () => {
     return view
   }
 
+  test('what is used up leads nowhere and says so; where one may have another, it is claimed again', async () => {
+    const view = await open(
+      offer(1, { state: 'used', mine: 1 }),
+      offer(2, { state: 'locked', mine: 1 }),
+      offer(3, { state: 'gone', mine: 1 }),
+      offer(4, { mine: 1, perPerson: 2 }),
+    )
+    for (const words of ['已用完', '订单用着', '已失效', '再领']) expect(view.has(words)).toBe(true)
+    expect(view.text()).not.toContain('去使用')
+  })
+
   test('a tap claims; the button says so before the answer is there, and then leads to the goods', async () => {
     const view = await open(offer(1), offer(2))
     expect(view.text()).toContain('水果可用领后 7 天内有效')

@@ -67,7 +67,7 @@ const Offer = memo(({ offer, onClaim, onUse }: OfferProps) => {
       face={offer}
       note={scopeText(offer.scopeNames)}
       until={offerUntil(offer, now)}
-      look={offer.state === 'open' || offer.state === 'claimed' ? 'warm' : 'off'}
+      look={offer.state === 'open' || offer.state === 'claimed' || offer.state === 'locked' ? 'warm' : 'off'}
       act={<Act offer={offer} onClaim={onClaim} onUse={onUse} />}
     >
       {facts.length > 0 && (
@@ -85,11 +85,11 @@ const Offer = memo(({ offer, onClaim, onUse }: OfferProps) => {
 
 const Act = ({ offer, onClaim, onUse }: OfferProps) => {
   const now = usePhone().now()
-  const { state, opensAt, name } = offer
+  const { state, opensAt, name, mine } = offer
   if (state === 'open')
     return (
       <Button isSmall label={words.claim(name)} onTap={() => onClaim(offer)}>
-        {offerText.open}
+        {offerText[mine > 0 ? 'again' : 'open']}
       </Button>
     )
   if (state === 'claimed')

@@ -47,13 +47,18 @@ export const stateText = {
   voided: '已收回',
 } as const satisfies Record<CouponView['state'], string>
 
+/** `again`: one of theirs is there or was, and there is one more to have. */
 export const offerText = {
   open: '领取',
+  again: '再领',
   claimed: '去使用',
+  locked: '订单用着',
+  used: '已用完',
+  gone: '已失效',
   'sold-out': '领完了',
   'not-yet': '还没开领',
   tomorrow: '明天再来',
-} as const satisfies Record<OfferView['state'], string>
+} as const satisfies Record<OfferView['state'] | 'again', string>
 
 export const copy = {
   centre: {

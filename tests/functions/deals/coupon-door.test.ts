@@ -53,6 +53,31 @@ test('the centre says of each coupon what its button does; a claim moves it', as
   })
 })
 
+test('the centre says what has become of a coupon: in an order, used up, ended; with another to have it is open again', async () => {
+  const { memberId, pickupPointId, skuId } = await readyToBuy(shop, { priceFen: 2_000 })
+  const templateId = await aTemplate(shop, { name: '用光', budget: 9, perPerson: 1 })
+  const twice = await aTemplate(shop, { name: '两张', budget: 9, perPerson: 2 })
+  const stateOf = async (id: typeof templateId) =>
+    dataOf(await shop.call('coupon', 'centre', {}, memberId)).offers.find((offer) => offer.templateId === id)?.state
+  const claim = async (id: typeof templateId) =>
+    dataOf(await shop.call('coupon', 'claim', { templateId: id }, memberId)).coupon.id
+  const couponId = await claim(templateId)
+  expect(await stateOf(templateId)).toBe('claimed')
+  const basket = [{ skuId, quantity: 1 }]
+  const wish = { basket, pickupPointId, totalFen: 1_500, deals: { couponId } }
+  const order = dataOf(await place(shop, memberId, wish))
+  expect(await stateOf(templateId)).toBe('locked')
+  await pay(shop, { memberId, ...order })
+  expect(await stateOf(templateId)).toBe('used')
+  const first = await claim(twice)
+  expect(await stateOf(twice)).toBe('open')
+  await claim(twice)
+  await shop.deps.db.updateTable('coupon').set({ state: 'expired' }).where('id', '=', first).execute()
+  expect(await stateOf(twice)).toBe('claimed')
+  await shop.deps.db.updateTable('coupon').set({ state: 'expired' }).where('template_id', '=', twice).execute()
+  expect(await stateOf(twice)).toBe('gone')
+})
+
 test('so many a day: the next come tomorrow', async () => {
   const templateId = await aTemplate(shop, { perDay: 1 })
   dataOf(await shop.call('coupon', 'claim', { templateId }, await shop.aMember()))
