@@ -24,8 +24,11 @@ import { APPID, MCHID, fakePay } from './shop/fake-pay'
 import { fakeWechat } from './shop/fake-wechat'
 import { memoryFiles } from './shop/memory-files'
 
+/** `openData`: what WeChat decrypted on the way. */
+type FromWechat = { readonly openid: string; readonly openData?: Readonly<Record<string, unknown>> }
+
 /** A member speaks over HTTP with a session, or from WeChat with an openid. */
-export type As = 'stranger' | 'timer' | MemberId | StaffSeat | { readonly openid: string }
+export type As = 'stranger' | 'timer' | MemberId | StaffSeat | FromWechat
 
 export type ShopOptions = {
   /** Default: what the tier says (`TEST_ENGINE`). */
@@ -75,7 +78,7 @@ export const openShop = async ({ embedded, pay, env = {} }: ShopOptions = {}) =>
     if (as === 'stranger') return { ...request, source: 'http' }
     if (as === 'timer') return { ...request, source: 'timer' }
     if (isId('mem', as)) return { ...request, source: 'http', bearer: issueSession(SECRET, as, clock.now()) }
-    if ('openid' in as) return { ...request, source: 'wechat', openid: as.openid }
+    if ('openid' in as) return { ...request, source: 'wechat', ...as }
     return { ...request, source: 'http', staffCookie: as.cookie }
   }
 
