@@ -3,7 +3,7 @@ import { staffGroupBuy } from '@/contract/staff-group-buy'
 import { serve } from '../runtime/serve'
 import { campaigns } from './list-campaigns'
 import { groups } from './list-groups'
-import { refunds } from './list-refunds'
+import { exportRefunds, refunds } from './list-refunds'
 import { moveCampaign } from './move-campaign'
 import { openCampaign } from './open-campaign'
 import { openGroup } from './open-group'
@@ -20,5 +20,6 @@ export const main = serve(staffGroupBuy, {
   groups,
   group: openGroup,
   refunds,
+  exportRefunds,
   retryRefund,
 })

@@ -61,7 +61,11 @@ const columns = sql`r.id, o.group_id as "groupId", r.order_id as "orderId", o.nu
 const tables = sql`refund r join orders o on o.store_id = r.store_id and o.id = r.order_id ${letterOfRefund}`
 
 /** Newest first. */
-export const listRefunds = async (deps: Deps, scope: Scope, { tab, page, pageSize }: Input): Promise<RefundRecord[]> =>
+export const listRefunds = async (
+  deps: Deps,
+  scope: Scope,
+  { tab, page, pageSize }: Pick<Input, 'tab' | 'page' | 'pageSize'>,
+): Promise<RefundRecord[]> =>
   (
     await sql<RefundRecord>`
       select ${columns} from ${tables}

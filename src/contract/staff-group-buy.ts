@@ -171,6 +171,7 @@ export type CampaignRefusal =
   | TermsProblem
   | PriceProblem
 
+const refundTab = z.enum(['all', 'open', 'failed', 'done']).default('open')
 const pageIn = { page: z.int().min(1).max(200).default(1), pageSize: z.int().min(5).max(50).default(20) }
 
 export const staffGroupBuy = {
@@ -223,9 +224,11 @@ export const staffGroupBuy = {
     total: number
     counts: Record<'all' | 'open' | 'failed' | 'done', number>
     openFen: Fen
-  }>()(
-    'staff:campaign.read',
-    z.strictObject({ tab: z.enum(['all', 'open', 'failed', 'done']).default('open'), ...pageIn }),
+  }>()('staff:campaign.read', z.strictObject({ tab: refundTab, ...pageIn })),
+  /** The ledger for a file, in parts; each part that is taken leaves its row in the trail. */
+  exportRefunds: action<{ rows: readonly GroupRefundRow[]; isMore: boolean }>()(
+    'staff:order.export',
+    z.strictObject({ tab: refundTab, page: z.int().min(1).max(10).default(1) }),
   ),
   /** Puts a refund that was given up back to work at once. */
   retryRefund: action<GroupRefundRow, { code: 'refund.unknown' } | { code: 'refund.not-retryable' }>()(

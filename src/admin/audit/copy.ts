@@ -61,6 +61,7 @@ export const actionNames: Record<string, string> = {
   'assist.stopAll': '暂停全部助力',
   'assist.letGoAll': '恢复全部助力',
   'refund.retry': '重试退款',
+  'refund.export': '导出退款台账',
   'staff.add': '加员工',
   'staff.change': '改员工',
   'staff.resetPassword': '重设密码',

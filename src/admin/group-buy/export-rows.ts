@@ -7,7 +7,7 @@ import { faultText } from '../cloud/use-act'
 import { ReadRefused } from '../cloud/use-cloud'
 
 type Cells = readonly (string | number | null)[]
-type Pages<T> = (page: number) => Promise<{ rows: readonly T[]; total: number }>
+type Pages<T> = (page: number) => Promise<{ rows: readonly T[]; isMore: boolean }>
 type Sheet<T> = {
   fileName: string
   head: Cells
@@ -15,16 +15,14 @@ type Sheet<T> = {
   done: (rows: number, isCapped: boolean) => string
 }
 
-export const EXPORT_PAGE = 50
-/** 5,000 rows. */
-const MOST_PAGES = 100
+const MOST_ROWS = 5_000
 
 const readAll = async <T>(read: Pages<T>): Promise<{ rows: T[]; isCapped: boolean }> => {
   const rows: T[] = []
-  for (let page = 1; page <= MOST_PAGES; page++) {
+  for (let page = 1; rows.length < MOST_ROWS; page++) {
     const answer = await read(page)
     rows.push(...answer.rows)
-    if (answer.rows.length < EXPORT_PAGE) return { rows, isCapped: false }
+    if (!answer.isMore) return { rows, isCapped: false }
   }
   return { rows, isCapped: true }
 }

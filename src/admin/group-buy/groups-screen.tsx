@@ -17,7 +17,7 @@ import { Empty, Failed, Skeleton } from '../parts/states'
 import { StatusTabs } from '../parts/status-tabs'
 import { oneOf, pageOf, useUrlState } from '../parts/url-state'
 import { copy as section } from './copy'
-import { EXPORT_PAGE, useExport } from './export-rows'
+import { useExport } from './export-rows'
 import { copy, groupState } from './groups-copy'
 import { GroupsTable } from './groups-table'
 import { SectionNav } from './section-nav'
@@ -27,6 +27,7 @@ const GroupDrawer = lazy(() => import('./group-drawer'))
 const tabs = ['open', 'full', 'expired', 'refunded', 'all'] as const
 const PAGE_SIZE = 20
 const WHOLE_CHOICE = 50
+const EXPORT_PAGE = 50
 
 type Input = CallInput<'staff-group-buy', 'groups'>
 
@@ -106,7 +107,10 @@ const words = copy.columns
 
 const ExportButton = ({ input }: { input: Input }) => {
   const { run, isBusy } = useExport(
-    (page) => read('staff-group-buy', 'groups', { ...input, page, pageSize: EXPORT_PAGE }),
+    async (page) => {
+      const { rows } = await read('staff-group-buy', 'groups', { ...input, page, pageSize: EXPORT_PAGE })
+      return { rows, isMore: rows.length === EXPORT_PAGE }
+    },
     {
       fileName: copy.exportName(dayText(epochMs(Date.now()))),
       head: [

@@ -15,7 +15,7 @@ import { Empty, Failed, Skeleton } from '../parts/states'
 import { StatusTabs } from '../parts/status-tabs'
 import { oneOf, pageOf, useUrlState } from '../parts/url-state'
 import { copy as section } from './copy'
-import { EXPORT_PAGE, useExport } from './export-rows'
+import { useExport } from './export-rows'
 import { copy, refundState, whyNames } from './refunds-copy'
 import { RefundsTable } from './refunds-table'
 import { SectionNav } from './section-nav'
@@ -95,22 +95,19 @@ export const Screen = () => {
 const words = copy.columns
 
 const ExportButton = ({ input }: { input: Input }) => {
-  const { run, isBusy } = useExport(
-    (page) => read('staff-group-buy', 'refunds', { ...input, page, pageSize: EXPORT_PAGE }),
-    {
-      fileName: copy.exportName(dayText(epochMs(Date.now()))),
-      head: [
-        ...[words.order, words.buyer, words.goods, words.why, words.amount, words.state, words.tries],
-        ...[words.wanted, words.done, words.error],
-      ],
-      cellsOf: (row) => [
-        ...[row.orderNumber, row.buyer, row.productTitle, whyNames[row.why], yuanText(row.amountFen)],
-        ...[refundState(row).text, row.attempts, minuteText(row.wantedAt)],
-        ...[row.doneAt ? minuteText(row.doneAt) : '', row.lastError ?? ''],
-      ],
-      done: copy.exported,
-    },
-  )
+  const { run, isBusy } = useExport((page) => read('staff-group-buy', 'exportRefunds', { tab: input.tab, page }), {
+    fileName: copy.exportName(dayText(epochMs(Date.now()))),
+    head: [
+      ...[words.order, words.buyer, words.goods, words.why, words.amount, words.state, words.tries],
+      ...[words.wanted, words.done, words.error],
+    ],
+    cellsOf: (row) => [
+      ...[row.orderNumber, row.buyer, row.productTitle, whyNames[row.why], yuanText(row.amountFen)],
+      ...[refundState(row).text, row.attempts, minuteText(row.wantedAt)],
+      ...[row.doneAt ? minuteText(row.doneAt) : '', row.lastError ?? ''],
+    ],
+    done: copy.exported,
+  })
   return (
     <Button icon={<Icon name="download" size={14} />} loading={isBusy} onClick={() => void run()}>
       {copy.exportCsv}

@@ -142,6 +142,17 @@ describe('the ledger of refunds', () => {
     expect(refusalOf(await retry(refundId)).code).toBe('refund.not-retryable')
   })
 
+  test('taken out as a file it leaves its trail, and only who may take orders out may do it', async () => {
+    await aRefund({ state: 'done', kind: 'seat-lost', letter: { state: 'done' } })
+    const before = (await ledger('all')).rows
+    const taken = dataOf(await shop.call('staff-group-buy', 'exportRefunds', { tab: 'all' }, owner))
+    expect(taken.rows).toEqual(before)
+    const trail = await shop.deps.db.selectFrom('audit').selectAll().where('action', '=', 'refund.export').execute()
+    expect(trail).toMatchObject([{ staff_id: owner.staffId, after: { tab: 'all', rows: before.length } }])
+    const service = await shop.aStaff({ role: 'clerk' })
+    expect(refusalOf(await shop.call('staff-group-buy', 'exportRefunds', {}, service)).code).toBe('role.required')
+  })
+
   test('one that WeChat Pay refused is asked for again under the same number', async () => {
     const { refundId } = await aRefund({ state: 'failed', letter: { state: 'done', attempts: 1 } })
     expect(dataOf(await retry(refundId))).toMatchObject({ state: 'wanted', isDead: false })
