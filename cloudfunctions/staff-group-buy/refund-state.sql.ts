@@ -1,7 +1,13 @@
 /** When a refund of a group has stopped: WeChat Pay refused it for good, or its letter was given up. Then it waits for staff. */
 import { sql } from 'kysely'
 
-export const groupRefundKinds = sql.raw(`'group-expired', 'group-left', 'seat-lost'`)
+/** Kinds of refund that the ledger of groups shows, for statements that are plain text. */
+export const groupKinds = `'group-expired', 'group-left', 'seat-lost'`
+export const groupRefundKinds = sql.raw(groupKinds)
+
+/** Of a row `b` of the outbox: it sends such a refund, so the ledger shows it and the outbox needn't. */
+export const sendsGroupRefund = `(b.topic = 'refund.send' and exists (
+  select from refund r where r.store_id = b.store_id and r.id = b.subject and r.kind in (${groupKinds})))`
 
 /** The newest letter that sends `r`, as `l`. */
 export const letterOfRefund = sql`left join lateral (

@@ -1,4 +1,8 @@
-/** Work outside the database that has failed or waits to be tried again, and the button that tries it now. */
+/**
+ * Work outside the database that has failed or waits to be tried again, and the button that tries it now. Refunds of groups
+ * have a ledger of their own.
+ */
+import { sql } from 'kysely'
 import type { staffOrder as contract, OutboxRow } from '@/contract/staff-order'
 import type { RefusalOf } from '@/contract/define'
 import { ok, refuse, type Ok, type Result } from '@/domain/result'
@@ -6,12 +10,13 @@ import { epochMs } from '@/domain/time'
 import { audit } from '../runtime/audit'
 import type { StaffCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
+import { sendsGroupRefund } from '../staff-group-buy/refund-state.sql'
 
 type Rows = { rows: readonly OutboxRow[] }
 
 export const listDeadLetters = async (deps: Deps): Promise<Ok<Rows>> => {
   const rows = await deps.db
-    .selectFrom('outbox')
+    .selectFrom('outbox as b')
     .select(['id', 'topic', 'state', 'attempts', 'last_error', 'subject', 'created_at', 'next_try_at'])
     .where('store_id', '=', deps.storeId)
     .where((eb) =>
@@ -20,6 +25,7 @@ export const listDeadLetters = async (deps: Deps): Promise<Ok<Rows>> => {
         eb.and([eb('state', '=', 'waiting'), eb('attempts', '>', 0), eb('last_error', 'is not', null)]),
       ]),
     )
+    .where(sql<boolean>`not ${sql.raw(sendsGroupRefund)}`)
     .orderBy('created_at', 'desc')
     .limit(100)
     .execute()

@@ -87,7 +87,7 @@ const todosOf = (facts: TodayFacts): TodayView['todos'] => {
     const { refunds, totalFen } = facts.groupRefunds
     rest.push({ kind: 'group-refund', refunds, totalFen: fen(totalFen) })
   }
-  if (facts.dead?.topic) rest.push({ kind: 'dead-letter', letters: facts.dead.others, topic: facts.dead.topic })
+  if (facts.dead) rest.push({ kind: 'dead-letter', letters: facts.dead.letters, topic: facts.dead.topic })
   const first = facts.low[0]
   if (first) rest.push({ kind: 'low-stock', skus: facts.lowCount, firstTitle: first.title })
   if (facts.retry)

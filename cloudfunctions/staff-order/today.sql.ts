@@ -4,6 +4,7 @@ import type { EpochMs } from '@/domain/time'
 import { DAY } from '@/domain/time'
 import type { Picture } from '@/contract/views'
 import type { Deps } from '../runtime/deps'
+import { groupKinds, sendsGroupRefund } from '../staff-group-buy/refund-state.sql'
 
 type Scope = readonly string[] | null
 
@@ -63,8 +64,8 @@ export const readHours = (
 export type TodayFacts = {
   ship: { orders: number; totalFen: number; endAt: number; firstOrderId: OrderId } | null
   ready: readonly { pickupPoint: string; orders: number; endAt: number }[]
-  /** `others`: without the refunds of groups, which have a ledger and a row of their own; `topic` is of these. */
-  dead: { letters: number; others: number; topic: string | null } | null
+  /** Without the refunds of groups, which have a ledger and a row of their own. */
+  dead: { letters: number; topic: string } | null
   groupRefunds: { refunds: number; totalFen: number } | null
   retry: { refunds: number; totalFen: number; nextTryAt: number } | null
   low: readonly { skuId: SkuId; title: string; options: readonly string[]; picture: Picture; available: number }[]
@@ -75,8 +76,6 @@ export type TodayFacts = {
   placed: number
   paid: number
 }
-
-const groupKinds = `'group-expired', 'group-left', 'seat-lost'`
 
 const ms = (expression: string): string => `(extract(epoch from ${expression}) * 1000)::bigint`
 
@@ -99,9 +98,8 @@ select
   coalesce((select json_agg(json_build_object('pickupPoint', r.name, 'orders', r.orders, 'endAt', r.end_at)) from (
     select pp.name, count(*) as orders, ${ms('min(d.ship_deadline_at)')} as end_at
     from due d join pickup_point pp on pp.store_id = $1 and pp.id = d.pickup_point_id where d.delivery_kind = 'pickup' group by pp.name) r), '[]') as ready,
-  (select json_build_object('letters', count(*), 'others', count(*) filter (where r.id is null), 'topic', min(b.topic) filter (where r.id is null))
-    from outbox b left join refund r on b.topic = 'refund.send' and r.store_id = b.store_id and r.id = b.subject and r.kind in (${groupKinds})
-    where b.store_id = $1 and b.state = 'dead' having count(*) > 0) as dead,
+  (select json_build_object('letters', count(*), 'topic', min(b.topic)) from outbox b
+    where b.store_id = $1 and b.state = 'dead' and not ${sendsGroupRefund} having count(*) > 0) as dead,
   (select json_build_object('refunds', count(*), 'totalFen', sum(r.amount_fen))
     from refund r join orders o on o.store_id = r.store_id and o.id = r.order_id
     where r.store_id = $1 and ${inScope} and r.kind in (${groupKinds}) and r.state in ('wanted', 'sent', 'failed')
