@@ -11,6 +11,8 @@ export const asItIsNow = async (deps: Deps, message: Message): Promise<Message |
       return (await isOrder(deps, message.facts.orderId, ['shipped', 'part-shipped'])) ? message : null
     case 'order-ready':
       return (await isOrder(deps, message.facts.orderId, ['ready'])) ? message : null
+    case 'sale-unpaid':
+      return deps.now() < message.facts.payBy && (await isUnpaid(deps, message.facts.orderId)) ? message : null
     case 'hand-over':
       return deps.now() < message.facts.untilAt ? message : null
     case 'seat-lost':
@@ -36,6 +38,15 @@ const isOrder = async (deps: Deps, orderId: OrderId, among: readonly string[]): 
     .where('id', '=', orderId)
     .where('trade', '=', 'fulfilling')
     .where('fulfilment', 'in', [...among])
+    .executeTakeFirst()) !== undefined
+
+const isUnpaid = async (deps: Deps, orderId: OrderId): Promise<boolean> =>
+  (await deps.db
+    .selectFrom('orders')
+    .select('id')
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', orderId)
+    .where('trade', '=', 'awaiting-payment')
     .executeTakeFirst()) !== undefined
 
 const mustChoose = async (deps: Deps, orderId: OrderId): Promise<boolean> =>

@@ -193,6 +193,7 @@ describe('what WeChat’s message says', () => {
       name: text,
       expiresAt: instants,
     }),
+    'sale-unpaid': fc.record({ orderId: fc.constant(orderId), title: text, payBy: instants }),
     'sale-closed': fc.record({ orderId: fc.constant(orderId), title: text, backFen: money }),
     'shortage-cut': fc.record({
       orderId: fc.constant(orderId),

@@ -17,6 +17,8 @@ export type MessageFacts = {
   'refund-sent': { orderId: OrderId; title: string; refundFen: Fen }
   /** `name` and `expiresAt` are of the one that ends first; all that are named end soon. */
   'coupon-ending': { couponIds: readonly CouponId[]; name: string; expiresAt: EpochMs }
+  /** The leader reminds, once: the order waits for its payment until `payBy`. */
+  'sale-unpaid': { orderId: OrderId; title: string; payBy: EpochMs }
   /** `backFen`: the difference to the tier that was reached, already on its way back; 0 where there is none. */
   'sale-closed': { orderId: OrderId; title: string; backFen: Fen }
   /** The truck was short: so many pieces less, so much back. */
@@ -62,6 +64,7 @@ export const natureOf = {
   'seat-lost': { topic: 'group', template: 'group', pace: 'now' },
   'refund-sent': { topic: 'refund', template: 'refund', pace: 'day' },
   'coupon-ending': { topic: 'coupon', template: 'coupon', pace: 'offer' },
+  'sale-unpaid': { topic: 'sale', template: 'sale', pace: 'now' },
   'sale-closed': { topic: 'sale', template: 'sale', pace: 'day' },
   'shortage-cut': { topic: 'sale', template: 'sale', pace: 'day' },
   'hand-over': { topic: 'sale', template: 'sale', pace: 'now' },

@@ -69,6 +69,10 @@ const words: Words = {
     },
     page: WALLET_PAGE,
   }),
+  'sale-unpaid': ({ orderId, title, payBy }) => ({
+    data: { thing1: thing(title), phrase2: '等你付款', thing3: `${hourText(payBy)} 前付，过时就不留了` },
+    page: orderPage(orderId),
+  }),
   'sale-closed': ({ orderId, title, backFen }) => ({
     data: {
       thing1: thing(title),
