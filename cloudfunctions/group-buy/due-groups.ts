@@ -3,7 +3,7 @@ import type { GroupId, OrderId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
 import { eachDue, type Round } from '../runtime/each-due'
 import { endGroup } from './end-group'
-import { lockOrderAndGroup, seatOf } from './lock-group'
+import { lockOrderWithin, seatOf } from './lock-group'
 import { refundLostSeat } from './refund-lost-seat'
 import { settleGroup } from './settle-group'
 
@@ -35,7 +35,7 @@ export const refundUndecided = async (deps: Deps): Promise<Round> => {
     .execute()
   return eachDue<OrderId>(deps, due, (id) =>
     deps.db.transaction().execute(async (trx) => {
-      const order = await lockOrderAndGroup(trx, deps, id)
+      const order = await lockOrderWithin(trx, deps, id)
       const held = order && (await seatOf(trx, deps, order))
       const isDue = held?.seat.choose_by && held.seat.choose_by.getTime() <= deps.now()
       if (held?.seat.state === 'lost' && isDue) await refundLostSeat(trx, deps, held, 'clock')

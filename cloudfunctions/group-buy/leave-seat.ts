@@ -11,7 +11,7 @@ import type { Trx } from '../runtime/db/connect'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import { giveBackHolds } from './hold.sql'
-import { countsOf, lockOrderAndGroup, seatOf, type HeldSeat } from './lock-group'
+import { countsOf, lockOrderWithin, seatOf, type HeldSeat } from './lock-group'
 import { moveGroup, moveSeat } from './move-group'
 import { refundLostSeat } from './refund-lost-seat'
 
@@ -23,7 +23,7 @@ export const leaveSeatOf = (deps: Deps, orderId: OrderId): Promise<Result<null, 
 
 const leave = (deps: Deps, orderId: OrderId): Promise<Result<null, No>> =>
   deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
-    const order = await lockOrderAndGroup(trx, deps, orderId)
+    const order = await lockOrderWithin(trx, deps, orderId)
     const held = order && (await seatOf(trx, deps, order))
     if (!held) return refuse({ code: 'order.unknown' })
     const { group, seat } = held

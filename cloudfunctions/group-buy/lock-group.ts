@@ -26,19 +26,22 @@ class MovedOn extends Error {
 }
 
 /**
- * Group and order in one statement; an order without a group costs no more than its own lock. Throws what `retryConflicts`
+ * An order with the group or the group sale it belongs to, in one statement; an order without any costs no more than its own
+ * lock. Throws what `retryConflicts`
  * knows where a lost seat was taken to another group meanwhile, as that one is not locked.
  */
-export const lockOrderAndGroup = async (trx: Trx, deps: Deps, orderId: string): Promise<OrderRow | null> => {
+export const lockOrderWithin = async (trx: Trx, deps: Deps, orderId: string): Promise<OrderRow | null> => {
   const { rows } = await sql<OrderRow & { isItsGroup: boolean }>`
     with grouped as materialized (
       select id from group_buy where store_id = ${deps.storeId}
         and id = (select group_id from orders where store_id = ${deps.storeId} and id = ${orderId}) for update
+    ), in_sale as materialized (
+      select id from sale where store_id = ${deps.storeId}
+        and id = (select sale_id from orders where store_id = ${deps.storeId} and id = ${orderId}) for update
     )
     select o.*, o.group_id is not distinct from (select id from grouped) as "isItsGroup" from orders o
-    where o.store_id = ${deps.storeId} and o.id = ${orderId} and (select count(*) from grouped) >= 0 for update`.execute(
-    trx,
-  )
+    where o.store_id = ${deps.storeId} and o.id = ${orderId} and (select count(*) from grouped) >= 0
+      and (select count(*) from in_sale) >= 0 for update`.execute(trx)
   const [row] = rows
   if (!row) return null
   const { isItsGroup, ...order } = row

@@ -3,11 +3,16 @@ import type { BasketState } from '@/domain/order/place'
 import type { EpochMs } from '@/domain/time'
 import type { AgreedFlash } from '../flash/agree-on-flash'
 import type { AgreedPart } from '../group-buy/agree-on-part'
+import type { AgreedSale } from '../sale/agree-on-sale'
 import type { BasketFactsRow } from './basket.sql'
 import type { Wallet } from './wallet.sql'
 
-/** In a group, in a flash sale, or plainly. */
-export type BoughtAs = { readonly group: AgreedPart | null; readonly flash: AgreedFlash | null }
+/** In a group, in a flash sale, in a group sale, or plainly. */
+export type BoughtAs = {
+  readonly group: AgreedPart | null
+  readonly flash: AgreedFlash | null
+  readonly sale?: AgreedSale
+}
 export const PLAINLY: BoughtAs = { group: null, flash: null }
 
 /** What the shopper brings; null where they named nothing of it. */
@@ -29,7 +34,8 @@ export const basketState = (facts: BasketFactsRow, bought: BoughtAs, own: Own | 
       : undefined,
 })
 
-const skusOf = ({ skus }: BasketFactsRow, { group, flash }: BoughtAs): BasketState['skus'] => {
+const skusOf = ({ skus }: BasketFactsRow, { group, flash, sale }: BoughtAs): BasketState['skus'] => {
   if (group) return skus.map((sku) => ({ ...sku, special: group.special }))
-  return flash ? skus.map((sku) => ({ ...sku, special: flash.prices.get(sku.skuId) })) : skus
+  const prices = (flash ?? sale)?.prices
+  return prices ? skus.map((sku) => ({ ...sku, special: prices.get(sku.skuId) })) : skus
 }

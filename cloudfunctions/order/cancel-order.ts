@@ -7,9 +7,10 @@ import type { OrderId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { TradeState } from '@/domain/order/trade'
 import type { Deps } from '../runtime/deps'
-import { lockOrderAndGroup, seatOf } from '../group-buy/lock-group'
+import { lockOrderWithin, seatOf } from '../group-buy/lock-group'
 import { releaseKeptSeat } from '../group-buy/release-seat'
 import { markPaid } from '../payment/mark-paid'
+import { leaveSale } from '../sale/chain-order.sql'
 import { giveBackStock } from './give-back-stock.sql'
 import { giveBackDeals } from './hold-deals'
 import { moveOrder } from './lock-order'
@@ -64,7 +65,7 @@ export const askedAttempts = async (deps: Deps, orderId: OrderId): Promise<strin
 
 const endUnpaid = (deps: Deps, orderId: OrderId, by: By, reason: CancelReason): Promise<Result<null, No>> =>
   deps.db.transaction().execute(async (trx) => {
-    const row = await lockOrderAndGroup(trx, deps, orderId)
+    const row = await lockOrderWithin(trx, deps, orderId)
     if (!row) return refuse({ code: 'order.unknown' })
     if (row.trade !== 'awaiting-payment') {
       return row.money === 'unpaid'
@@ -83,6 +84,7 @@ const endUnpaid = (deps: Deps, orderId: OrderId, by: By, reason: CancelReason): 
       .where('order_id', '=', orderId)
       .where('state', '=', 'open')
       .execute()
+    await leaveSale(trx, deps, row)
     await giveBackDeals(trx, deps, row, endedBy[reason])
     const held = await seatOf(trx, deps, row)
     await (held ? releaseKeptSeat(trx, deps, held) : giveBackStock(trx, deps, orderId))

@@ -11,11 +11,14 @@ import { readPart } from '../group-buy/part-facts.sql'
 import type { MemberCaller } from '../runtime/caller'
 import type { SignInRequired } from '../runtime/serve'
 import type { Deps } from '../runtime/deps'
+import { agreeOnSale, checkPlace } from '../sale/agree-on-sale'
+import { readSalePart } from '../sale/sale-facts.sql'
 import { inFlash, mergeBasket, missingFrom, reachOf } from './basket'
 import { basketState, PLAINLY, type BoughtAs } from './basket-state'
 import { readBasket } from './basket.sql'
 import { readChoices, type Choices } from './checkout.sql'
 import { checkoutAddOn } from './checkout-add-on'
+import { choicesInSale } from './checkout-sale'
 import { checkoutView, chosenFrom } from './checkout-view'
 
 type View = OutputOf<typeof contract.checkout>
@@ -30,7 +33,7 @@ export const checkout = async (
 ): Promise<Result<View, No | SignInRequired>> => {
   const { memberId } = caller
   const basket = mergeBasket(input.basket)
-  const [choices, facts, bought] = await Promise.all([
+  const [all, facts, bought] = await Promise.all([
     readChoices(deps, memberId),
     readBasket(deps, { memberId, basket }),
     boughtAs(deps, memberId, basket, input),
@@ -38,8 +41,12 @@ export const checkout = async (
   // deleted a moment ago on another phone
   if (!facts.member) return refuse({ code: 'sign-in.required' })
   if (!bought.ok) return bought
+  const { sale } = bought.value
+  const choices = sale ? choicesInSale(all, sale) : all
   const delivery = input.delivery ?? usualDelivery(choices)
   if (!delivery) return refuse({ code: 'delivery.missing' })
+  const there = sale ? checkPlace(sale, delivery) : ok(null)
+  if (!there.ok) return there
   const missing = missingFrom(facts, input.basket)
   if (missing) return refuse({ code: 'sku.unknown', skuId: missing })
   const chosen = chosenFrom(choices, delivery)
@@ -51,19 +58,27 @@ export const checkout = async (
   const deal = dealForOrder(state, delivery.kind, reach.value, wishOf(input))
   if (!deal.ok) return deal
   const way = { kind: delivery.kind, ...chosen }
-  const isPlain = !bought.value.group && !bought.value.flash && input.deals?.couponId === undefined
+  const isPlain = !bought.value.group && !bought.value.flash && !sale && input.deals?.couponId === undefined
   const found = { state, kind: delivery.kind, region: reach.value, deal: deal.value }
   const addOn = isPlain ? await checkoutAddOn(deps, found) : null
   return ok(checkoutView({ now, facts, choices, state, own, way, bought: bought.value, deal: deal.value, addOn }))
 }
 
-/** What is agreed on for a basket that is bought in a group or in a flash sale. */
+/** What is agreed on for a basket that is bought in a group, in a flash sale or in a group sale. */
 const boughtAs = async (
   deps: Deps,
   memberId: MemberId,
   basket: ReturnType<typeof mergeBasket>,
-  { group: wish, flashSlotId: slotId, flashSkuIds }: Input,
+  { group: wish, flashSlotId: slotId, flashSkuIds, saleId, draftCode }: Input,
 ): Promise<Result<BoughtAs, No>> => {
+  if (saleId ?? draftCode) {
+    if (!saleId) return refuse({ code: 'draft.unknown' })
+    if (wish || slotId) return refuse({ code: 'sale.unknown' })
+    const skuIds = basket.map((line) => line.skuId)
+    const part = await readSalePart(deps, { memberId, saleId, skuIds, draftCode: draftCode ?? null })
+    const sale = agreeOnSale(part, basket, draftCode, deps.now())
+    return sale.ok ? ok({ ...PLAINLY, sale: sale.value }) : sale
+  }
   if (wish && slotId) return refuse({ code: 'flash.unknown' })
   if (slotId) {
     const part = await readFlash(deps, { memberId, slotId, skuIds: inFlash(basket, flashSkuIds) })

@@ -18,7 +18,7 @@ export type Placing = { readonly rows: OrderRows; readonly fromCart: boolean }
 export const insertCtes = `
 placed as (
   insert into orders select * from jsonb_populate_recordset(null::orders, $2::jsonb)
-  returning store_id, id, number, total_fen, placed_at
+  returning store_id, id, number, member_id, sale_id, total_fen, placed_at
 ), lines as (
   insert into order_line select * from jsonb_populate_recordset(null::order_line, $3::jsonb)
   returning store_id, order_id, id, sku_id, quantity

@@ -12,14 +12,23 @@ import { askOf, decide, isNumberTaken, placedBefore, type Draft, type Placed, ty
 import { orderRows } from './order-rows'
 import { placeGroupOrder } from './place-group-order'
 import { placeTogether } from './place-together'
+import { placeSaleOrder } from './place-sale-order'
 import { namesDeals, placeWithDeals } from './place-with-deals'
 
 type Outcome = Promise<Result<Placed, PlaceRefused>>
 
 export const placeOrder = (deps: Deps, caller: MemberCaller, draft: Draft): Outcome => {
   if (draft.group && draft.flashSlotId) return Promise.resolve(refuse({ code: 'flash.unknown' }))
+  if (draft.saleId || draft.draftCode) return placeInSale(deps, caller, draft)
   if (draft.group) return placeGroupOrder(deps, caller, { ...draft, group: draft.group })
   return namesDeals(draft) ? placeWithDeals(deps, caller, draft) : placeOrdinaryOrder(deps, caller, draft)
+}
+
+/** A sale has its own prices: neither a group's nor a flash sale's go with it. */
+const placeInSale = (deps: Deps, caller: MemberCaller, { saleId, ...draft }: Draft): Outcome => {
+  if (!saleId) return Promise.resolve(refuse({ code: 'draft.unknown' }))
+  if (draft.group || draft.flashSlotId) return Promise.resolve(refuse({ code: 'sale.unknown' }))
+  return placeSaleOrder(deps, caller, { ...draft, saleId })
 }
 
 const placeOrdinaryOrder = async (deps: Deps, caller: MemberCaller, draft: Draft): Outcome => {

@@ -11,9 +11,11 @@ import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { holdStockAgain } from '../order/give-back-stock.sql'
 import { areDealsGone, holdDealsAgain } from '../order/hold-deals'
-import { lockOrder, moveOrder, type OrderRow } from '../order/lock-order'
+import { moveOrder, type OrderRow } from '../order/lock-order'
 import { useDeals } from '../order/use-deals.sql'
 import { letterRow } from '../runtime/outbox'
+import { joinChain, rejoinSale } from '../sale/chain-order.sql'
+import { lockOrderInSale } from '../sale/lock-sale'
 import type { PaidFacts } from './payment.sql'
 
 type Outcome = 'repeat' | 'late-reopened' | 'late-refunded'
@@ -22,19 +24,21 @@ export const arbitrateLatePayment = async (deps: Deps, orderId: OrderId, facts: 
   try {
     return await arbitrate(deps, orderId, facts, true)
   } catch (error) {
-    // the shelf is empty, or a coupon, points or flash pieces are gone: the try to reopen was undone as a whole
-    if (brokenConstraint(error) !== 'sku_short' && !areDealsGone(error)) throw error
+    // the shelf or the sale's share is empty, or a coupon, points or flash pieces are gone: the try to reopen was undone as a whole
+    if (!NO_ROOM.includes(brokenConstraint(error) ?? '') && !areDealsGone(error)) throw error
     return arbitrate(deps, orderId, facts, false)
   }
 }
 
+const NO_ROOM = ['sku_short', 'sale_sold_out', 'sale_per_person']
+
 const arbitrate = (deps: Deps, orderId: OrderId, facts: PaidFacts, mayReopen: boolean): Promise<Outcome> =>
   deps.db.transaction().execute(async (trx) => {
-    const row = await lockOrder(trx, deps, orderId)
+    const row = await lockOrderInSale(trx, deps, orderId)
     if (!row) throw new Error('a payment lost its order')
     if (!(await claimPayment(trx, deps, facts))) return 'repeat'
     const reopens = mayReopen && canTakeUp(row) && (await pricesHold(trx, deps, row))
-    if (reopens) return reopen(trx, deps, row, facts)
+    if (reopens && (await rejoinSale(trx, deps, row))) return reopen(trx, deps, row, facts)
     return giveBack(trx, deps, row, facts)
   })
 
@@ -54,7 +58,7 @@ export const claimPayment = async (trx: Trx, deps: Deps, facts: PaidFacts): Prom
   return result.numUpdatedRows > 0n
 }
 
-/** Every line's SKU is still on sale at no more than it cost when the order was placed. */
+/** Every line's SKU is still on sale at no more than it cost when the order was placed; a group sale's own prices stand till its end. */
 const pricesHold = async (trx: Trx, deps: Deps, row: OrderRow): Promise<boolean> => {
   const dearer = await trx
     .selectFrom('order_line as l')
@@ -68,7 +72,11 @@ const pricesHold = async (trx: Trx, deps: Deps, row: OrderRow): Promise<boolean>
     .where('l.store_id', '=', deps.storeId)
     .where('l.order_id', '=', row.id)
     .where((eb) =>
-      eb.or([eb('s.id', 'is', null), eb('p.id', 'is', null), eb('s.price_fen', '>', eb.ref('l.original_unit_fen'))]),
+      eb.or([
+        eb('s.id', 'is', null),
+        eb('p.id', 'is', null),
+        ...(row.sale_id === null ? [eb('s.price_fen', '>', eb.ref('l.original_unit_fen'))] : []),
+      ]),
     )
     .limit(1)
     .executeTakeFirst()
@@ -80,6 +88,7 @@ const reopen = async (trx: Trx, deps: Deps, row: OrderRow, facts: PaidFacts): Pr
   await holdDealsAgain(trx, deps, row)
   await useDeals(trx, deps, row)
   await holdStockAgain(trx, deps, row.id)
+  await joinChain(trx, deps, row, facts.paidAt)
   await moveOrder(
     trx,
     deps,

@@ -9,7 +9,7 @@ import { shipDeadline } from '@/domain/order/clocks'
 import { retryConflicts } from '../runtime/db/errors'
 import { arbitrateLatePayment } from './late-payment'
 import { payForSeat, type SeatOutcome } from './pay-for-seat'
-import { findAttemptByNumber, writePaid, writePaidWithMore, type PaidFacts } from './payment.sql'
+import { findAttemptByNumber, writePaid, writePaidInSale, writePaidWithMore, type PaidFacts } from './payment.sql'
 
 export type Paid = Pick<
   Extract<Payment, { state: 'SUCCESS' | 'REFUND' }>,
@@ -33,7 +33,8 @@ export const markPaid = async (deps: Deps, paid: Paid): Promise<PaidOutcome> => 
   if (!attempt) return 'unknown'
   if (attempt.amountFen !== paid.paidFen) return refuseMoney(deps, paid, 'amount')
   if (attempt.state === 'paid') return 'repeat'
-  if (attempt.hasMore && (await retryConflicts(() => writePaidWithMore(deps, facts, shipBy)))) return 'paid'
+  const otherWay = attempt.inSale ? writePaidInSale : attempt.hasMore ? writePaidWithMore : null
+  if (otherWay && (await retryConflicts(() => otherWay(deps, facts, shipBy)))) return 'paid'
   return attempt.groupId ? payForSeat(deps, attempt.orderId, facts) : arbitrateLatePayment(deps, attempt.orderId, facts)
 }
 

@@ -6,7 +6,7 @@ import type { OrderId } from '@/domain/ids'
 import { fen } from '@/domain/money'
 import { seatPaid } from '../group-buy/confirm-seat'
 import { isHoldShort } from '../group-buy/hold.sql'
-import { lockOrderAndGroup, seatOf, type HeldSeat } from '../group-buy/lock-group'
+import { lockOrderWithin, seatOf, type HeldSeat } from '../group-buy/lock-group'
 import { comesBackAs } from '../group-buy/comes-back'
 import { areDealsGone, holdDealsAgain } from '../order/hold-deals'
 import { useDeals } from '../order/use-deals.sql'
@@ -33,7 +33,7 @@ const isInAgain = (error: unknown): boolean =>
 
 const settle = (deps: Deps, orderId: OrderId, facts: PaidFacts, mayReopen: boolean): Promise<SeatOutcome> =>
   deps.db.transaction().execute(async (trx) => {
-    const order = await lockOrderAndGroup(trx, deps, orderId)
+    const order = await lockOrderWithin(trx, deps, orderId)
     const held = order && (await seatOf(trx, deps, order))
     if (!held) throw new Error('a payment lost its seat')
     if (!(await claimPayment(trx, deps, facts))) return 'repeat'

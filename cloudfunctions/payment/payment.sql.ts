@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { GroupId, MemberId, OrderId } from '@/domain/ids'
 import { followedCte } from '../earning/follow-letter'
 import { dealsUsedCtes } from '../order/use-deals.sql'
+import { isPaidInSale, joinedChainCtes, saleLockedForPaying } from '../sale/pay-in-sale.sql'
 import type { Statement } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 
@@ -56,13 +57,13 @@ export type PaidFacts = { outTradeNo: string; transactionId: string; paidFen: nu
 
 /**
  * The usual way of a payment, in one guarded statement: the order's row decides. No row comes back where the order is not
- * awaiting payment any more, holds deals, earns somebody a commission, the amount differs or the attempt is unknown; then
- * nothing at all was written.
+ * awaiting payment any more, holds deals, earns somebody a commission, stands in a group sale, the amount differs or the
+ * attempt is unknown; then nothing at all was written.
  */
-const payText = (which: string, more = ''): string => `
+const payText = (which: string, more = '', before = ''): string => `
 with attempt as (
   select order_id, amount_fen from payment where store_id = $1 and out_trade_no = $2 and amount_fen = $4 and state = 'open'
-), moved as (
+), ${before}moved as (
   -- the empty string keeps the planner off the index of unpaid orders, which it would walk to the end instead of the one id
   update orders o set trade = 'fulfilling', money = 'paid', fulfilment = 'to-ship', paid_fen = $4, paid_at = $5::timestamptz,
     ship_deadline_at = $6::timestamptz, event_count = o.event_count + 2
@@ -85,12 +86,24 @@ with attempt as (
 )${more}
 select id from moved`
 
-const payStatement = { name: 'payment.mark-paid', text: payText('o.deals is null and o.leader_id is null') }
+const payStatement = {
+  name: 'payment.mark-paid',
+  text: payText('o.deals is null and o.leader_id is null and o.sale_id is null'),
+}
 const payWithMoreStatement = {
   name: 'payment.mark-paid-with-more',
   text: payText(
-    '(o.deals is not null or o.leader_id is not null)',
+    '(o.deals is not null or o.leader_id is not null) and o.sale_id is null',
     `, ${dealsUsedCtes('$7', '$9')}, ${followedCte('$10', '$7')}`,
+  ),
+}
+
+const payInSaleStatement = {
+  name: 'payment.mark-paid-in-sale',
+  text: payText(
+    isPaidInSale,
+    `, ${dealsUsedCtes('$7', '$9')}, ${followedCte('$10', '$7')}, ${joinedChainCtes('$5')}`,
+    `${saleLockedForPaying}, `,
   ),
 }
 
@@ -100,6 +113,10 @@ export const writePaid = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<O
 /** The same for an order that holds coupons or points, which are used with it, or that led a leader to a commission. */
 export const writePaidWithMore = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
   write(deps, payWithMoreStatement, [...paramsOf(deps, facts, shipBy), deps.newId('pte'), deps.newId('obx')])
+
+/** The same for an order of a group sale, which joins its chain. */
+export const writePaidInSale = (deps: Deps, facts: PaidFacts, shipBy: Date): Promise<OrderId | null> =>
+  write(deps, payInSaleStatement, [...paramsOf(deps, facts, shipBy), deps.newId('pte'), deps.newId('obx')])
 
 const write = async ({ database }: Deps, statement: Statement, params: unknown[]): Promise<OrderId | null> =>
   (await database.run<{ id: OrderId }>(statement, params))[0]?.id ?? null
@@ -126,12 +143,14 @@ export type AttemptState = {
   transactionId: string | null
   /** Coupons, points or a leader: what the usual way leaves to `writePaidWithMore`. */
   hasMore: boolean
+  /** Ordered in a group sale: `writePaidInSale`, with or without more. */
+  inSale: boolean
 }
 
 export const findAttemptByNumber = async (deps: Deps, outTradeNo: string): Promise<AttemptState | null> => {
   const result = await sql<AttemptState>`
     select p.order_id as "orderId", p.state, p.amount_fen as "amountFen", p.transaction_id as "transactionId", o.group_id as "groupId",
-      o.deals is not null or o.leader_id is not null as "hasMore"
+      o.deals is not null or o.leader_id is not null as "hasMore", o.sale_id is not null as "inSale"
     from payment p join orders o on o.store_id = p.store_id and o.id = p.order_id
     where p.store_id = ${deps.storeId} and p.out_trade_no = ${outTradeNo}`.execute(deps.db)
   return result.rows[0] ?? null

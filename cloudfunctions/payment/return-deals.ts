@@ -14,7 +14,7 @@ import type { OrderRow } from '../order/lock-order'
 import { changePoints } from '../points/change-points'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { refundableLines } from './refundable-lines.sql'
+import { refundableLines, type LeftLine } from './refundable-lines.sql'
 
 type Promised = { readonly refundId: string; readonly sum: RefundSum; readonly endedBy: EndedBy }
 
@@ -38,10 +38,10 @@ const takenOf = (line: RefundableLine, sum: RefundSum): number =>
   sum.lines.find((part) => part.lineId === line.id)?.quantity ?? 0
 
 /** Lines stand in the order of the quote. */
-const unitsOf = (lines: readonly RefundableLine[], sum: RefundSum) =>
+const unitsOf = (lines: readonly LeftLine[], sum: RefundSum) =>
   lines.flatMap((line, at) => {
     const quantity = takenOf(line, sum)
-    return quantity > 0 ? [{ at, refundedQuantity: line.refundedQuantity, quantity }] : []
+    return quantity > 0 ? [{ at, refundedQuantity: line.goneBefore + line.refundedQuantity, quantity }] : []
   })
 
 /** Paid for goods and not refunded before. */

@@ -6,17 +6,19 @@ import { ok, refuse, type Result } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
 import { giveBackFlash } from '../order/flash-hold.sql'
 import { giveBackStock } from '../order/give-back-stock.sql'
-import { lockOrder, rowState } from '../order/lock-order'
+import { rowState } from '../order/lock-order'
 import { lockPoints } from '../points/change-points'
+import { isListFinal, lockOrderInSale } from '../sale/lock-sale'
 import { refundAll } from './refund-all'
 
 type No = { code: 'order.unknown' } | { code: 'order.not-cancellable'; trade: TradeState }
 
 export const takeBackPaidOrder = (deps: Deps, orderId: OrderId): Promise<Result<null, No>> =>
   deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
-    const row = await lockOrder(trx, deps, orderId)
+    const row = await lockOrderInSale(trx, deps, orderId)
     if (!row) return refuse({ code: 'order.unknown' })
-    if (!isRegretOpen(rowState(row), deps.now()))
+    const state = { ...rowState(row), isListFinal: await isListFinal(trx, deps, row.sale_id) }
+    if (!isRegretOpen(state, deps.now()))
       return refuse({ code: 'order.not-cancellable', trade: row.trade as TradeState })
     // points before stock, as in placing: the refund below gives them back
     if (row.deals?.points && row.member_id !== null) await lockPoints(trx, deps, row.member_id)

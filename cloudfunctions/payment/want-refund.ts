@@ -10,11 +10,21 @@ import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { letterRow } from '../runtime/outbox'
 import { moveOrder, type OrderRow } from '../order/lock-order'
+import { shrinkInSale } from '../sale/chain-order.sql'
 import { returnDeals } from './return-deals'
 
 export type Wanted = {
   readonly requestId: string
-  readonly kind: 'shopper-cancel' | 'staff' | 'group-expired' | 'group-left' | 'seat-lost'
+  readonly kind:
+    | 'shopper-cancel'
+    | 'staff'
+    | 'group-expired'
+    | 'group-left'
+    | 'seat-lost'
+    /** Of a group sale: a lower tier was reached, less came than was sold, nobody fetched the bag. */
+    | 'sale-tier'
+    | 'shortage'
+    | 'no-show'
   /** Who wants it; the shopper if nobody is named. */
   readonly by?: 'staff' | 'clock'
   readonly sum: RefundSum
@@ -37,9 +47,12 @@ const endedBy = {
   staff: 'shop',
   'group-expired': 'shop',
   'seat-lost': 'shop',
+  'sale-tier': 'shop',
+  shortage: 'shop',
+  'no-show': 'shop',
 } as const satisfies Record<Wanted['kind'], EndedBy>
 
-/** `row` must be locked and refundable. Breaks `refund_request_repeated` where the same request was promised before. */
+/** `row` must be locked, its sale before it (`lockOrderInSale`), and refundable. Breaks `refund_request_repeated` where the same request was promised before. */
 export const wantRefund = async (trx: Trx, deps: Deps, row: OrderRow, wanted: Wanted): Promise<RefundId> => {
   const amountFen = addFen(wanted.sum.amountFen, wanted.deliveryFen)
   const id = deps.newId('ref')
@@ -73,6 +86,7 @@ export const wantRefund = async (trx: Trx, deps: Deps, row: OrderRow, wanted: Wa
     })
     .execute()
   await returnDeals(trx, deps, row, { refundId: id, sum: wanted.sum, endedBy: endedBy[wanted.kind] })
+  await shrinkInSale(trx, deps, row, wanted.sum)
   await takeFromLines(trx, deps, row.id, wanted.sum)
   const by = { kind: wanted.by ?? ('shopper' as const), ...(wanted.staffId ? { staffId: wanted.staffId } : {}) }
   await moveOrder(

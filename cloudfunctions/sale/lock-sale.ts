@@ -39,6 +39,18 @@ export const lockOrderInSale = async (trx: Trx, deps: Deps, orderId: string): Pr
   return rows[0] ?? null
 }
 
+/** The sale takes no orders any more: neighbours count on what is in its list. False for an order without a sale. */
+export const isListFinal = async (trx: Trx, deps: Deps, saleId: string | null): Promise<boolean> => {
+  if (saleId === null) return false
+  const { state } = await trx
+    .selectFrom('sale')
+    .select('state')
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', saleId)
+    .executeTakeFirstOrThrow()
+  return state !== 'open'
+}
+
 const atOrNull = (date: Date | null): EpochMs | null => date && epochMs(date.getTime())
 
 /** What the rule asks of a locked sale. Money that came late and went back by itself counts as never paid. */

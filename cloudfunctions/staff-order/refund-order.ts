@@ -48,7 +48,7 @@ export const previewRefund = async (
 ): Promise<Result<OutputOf<typeof contract.refundPreview>, RefusalOf<typeof contract.refundPreview>>> => {
   const order = await readScoped(deps, caller, input.orderId)
   if (!order) return unknownOrder()
-  const lines = order.lines.map((l) => ({ ...l, paidFen: fen(l.paidFen) }))
+  const lines = await refundableLines(deps.db, deps, input.orderId)
   const feeLeft = subtractFen(fen(order.deliveryFen), fen(await refundedDelivery(deps.db, deps, input.orderId)))
   const plan = planRefund(lines, feeLeft, input)
   return plan.ok ? ok({ amountFen: plan.value.amountFen }) : plan

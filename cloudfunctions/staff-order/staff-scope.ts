@@ -4,8 +4,9 @@ import { refuse, type Refused } from '@/domain/result'
 import type { StaffCaller } from '../runtime/caller'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { lockOrder, type OrderRow } from '../order/lock-order'
+import type { OrderRow } from '../order/lock-order'
 import { readOrder, type OrderRecord } from '../order/order.sql'
+import { lockOrderInSale } from '../sale/lock-sale'
 
 export type UnknownOrder = { code: 'order.unknown' }
 export const unknownOrder = (): Refused<UnknownOrder> => refuse({ code: 'order.unknown' })
@@ -27,6 +28,6 @@ export const lockScoped = async (
   caller: StaffCaller,
   orderId: OrderId,
 ): Promise<OrderRow | null> => {
-  const row = await lockOrder(trx, deps, orderId)
+  const row = await lockOrderInSale(trx, deps, orderId)
   return row && isInScope(caller, row.pickup_point_id) ? row : null
 }

@@ -14,6 +14,8 @@ export type OrderState = {
   readonly paidAt: EpochMs | null
   /** Bought in a group, whose price rests on everybody in it. */
   readonly isGrouped: boolean
+  /** Ordered in a group sale that takes no orders any more, whose tiers and loading rest on everybody in it. */
+  readonly isListFinal?: boolean
 }
 
 export type ShopperAct = 'pay' | 'cancel' | 'cancel-paid' | 'confirm-receipt' | 'buy-again' | 'change-address'
@@ -24,11 +26,12 @@ const nothingShipped = (o: OrderState): boolean => o.fulfilment === 'none' || o.
 
 /**
  * True while the shopper may still take a paid order back: within ten minutes of payment and before anything shipped.
- * Never once a group is full, as the others' price rests on it.
+ * Never once a group is full, as the others' price rests on it, nor once a group sale has closed.
  */
 export const isRegretOpen = (o: OrderState, now: EpochMs): boolean =>
   o.trade === 'fulfilling' &&
   !o.isGrouped &&
+  !o.isListFinal &&
   o.money === 'paid' &&
   nothingShipped(o) &&
   o.paidAt !== null &&
