@@ -2,6 +2,7 @@
 import type { community } from '@/contract/community'
 import { ok, refuse } from '@/domain/result'
 import { gather } from '../catalog/gather'
+import { noteTouch } from '../earning/note-touch'
 import type { UseCase } from '../runtime/serve'
 import { noteOpenings, type Opening } from '../share/share.sql'
 import { findCommunity } from './community-view'
@@ -13,6 +14,9 @@ export const openCommunity: UseCase<typeof community.open> = async (deps, caller
   const view = await findCommunity(deps, input, memberId)
   if (!view) return refuse({ code: 'community.unknown' })
   // a card that one opens oneself has brought nobody
-  if ('code' in input && view.sharer) await noteOpening(deps, { code: input.code, memberId, scene: input.scene })
+  await Promise.all([
+    'code' in input && view.sharer && noteOpening(deps, { code: input.code, memberId, scene: input.scene }),
+    memberId !== null && noteTouch(deps, { memberId, communityId: view.id }),
+  ])
   return ok(view)
 }

@@ -3,6 +3,7 @@ import type { member } from '@/contract/member'
 import { isOrderOpen } from '@/domain/member/deletion'
 import { ok, refuse } from '@/domain/result'
 import { unlinkAssists } from '../assist/unlink-member.sql'
+import { dutiesOf, unlinkCommunities } from '../community/unlink-member.sql'
 import { unlinkSeats } from '../group-buy/unlink-member.sql'
 import { forgetMember } from '../runtime/identify'
 import type { UseCase } from '../runtime/serve'
@@ -17,10 +18,14 @@ export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId
     const counts = await countOrders(trx, deps, memberId)
     const openOrders = counts.reduce((sum, c) => sum + (isOrderOpen(c.trade, c.money) ? c.orders : 0), 0)
     if (openOrders > 0) return refuse({ code: 'member.has-open-orders', openOrders })
+    const duties = await dutiesOf(trx, deps, memberId)
+    if (duties.communities + duties.runningSales + duties.owedFen > 0)
+      return refuse({ code: 'member.has-duties', ...duties })
     const code = await keepParts(trx, deps, memberId)
     // groups before orders, and cards before coupons, as everywhere
     await unlinkSeats(trx, deps, memberId)
     await unlinkAssists(trx, deps, memberId, code)
+    await unlinkCommunities(trx, deps, memberId)
     await unlinkOrders(trx, deps, memberId)
     await unlinkShares(trx, deps, memberId)
     await unnameInTrail(trx, deps, memberId)

@@ -141,8 +141,10 @@ export const member = {
   ),
   exportData: action<DataExport>()('member', z.strictObject({ cursor: cursorIn.optional() })),
   /** Deletes the person; their orders stay, unlinked, as tax law wants. Refused while money or goods are on the way. */
-  deleteMe: action<{ deleted: true }, { code: 'member.has-open-orders'; openOrders: number }>()(
-    'member',
-    z.strictObject({ confirm: z.literal('delete') }),
-  ),
+  deleteMe: action<
+    { deleted: true },
+    | { code: 'member.has-open-orders'; openOrders: number }
+    /** A leader hands over, finishes and is paid first. */
+    | { code: 'member.has-duties'; communities: number; runningSales: number; owedFen: Fen }
+  >()('member', z.strictObject({ confirm: z.literal('delete') })),
 }

@@ -270,6 +270,27 @@ describe('handing over', () => {
   })
 })
 
+describe('leaving the shop', () => {
+  const leave = (as: MemberId) => shop.call('member', 'deleteMe', { confirm: 'delete' }, as)
+
+  test('a leader hands over first; a neighbour is simply gone', async () => {
+    const { communityId, leaderId } = await aCommunity(shop)
+    const lili = await aNeighbour(shop, communityId, '莉莉')
+    expect(refusalOf(await leave(leaderId))).toEqual({
+      code: 'member.has-duties',
+      communities: 1,
+      runningSales: 0,
+      owedFen: 0,
+    })
+    dataOf(await leave(lili))
+    expect((await open(communityId, leaderId)).members).toBe(1)
+    dataOf(await shop.call('community', 'move', { communityId, act: 'close' }, leaderId))
+    dataOf(await leave(leaderId))
+    const rows = await shop.deps.db.selectFrom('leader').select('state').where('member_id', '=', leaderId).execute()
+    expect(rows).toEqual([])
+  })
+})
+
 describe('the staff’s lists', () => {
   test('count and filter; a clerk sees none of it', async () => {
     const staff = await shop.aStaff({ role: 'auditor' })
