@@ -13,6 +13,7 @@ export const refused = {
   'text.unchecked': '暂时没法检查内容，先保留原来的，晚点再改',
   'picture.invalid': '这张图用不了，换一张 JPG 或 PNG 试试',
   'member.has-open-orders': '还有订单没结束，等它们完成再注销',
+  'member.has-duties': '你还带着社群，或有佣金没结清，先移交、领完再注销',
 } as const satisfies Record<Code, string>
 
 export const levelText = {
@@ -76,6 +77,8 @@ export const copy = {
     personal: '按口味推荐',
     large: '长辈模式',
     largeNote: '字更大，一行一件',
+    messages: '消息',
+    unread: (count: number) => `${count > 99 ? '99+' : count} 条没看`,
     settings: '设置',
     call: '联系店家',
     contact: '联系客服',
@@ -98,6 +101,7 @@ export const copy = {
   },
   settings: {
     title: '设置',
+    messages: '消息提醒',
     version: '当前版本',
     about: '圈集 · 邻里好物，顺路带回家',
   },
