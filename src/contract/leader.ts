@@ -1,6 +1,7 @@
 /** The leader's workbench: writing a sale, who ordered, counting in, sharing out what is short, handing over with or without a network. */
 import * as z from 'zod'
 import { action, cursorIn, fenIn, idOf, none, words, wordsOrNone } from './define'
+import type { TextNo } from './community'
 import { draftCodeIn, type NeighbourDraftView, type SaleCard } from './sale'
 import type { Page, Picture, PickupPointView } from './views'
 import type { CommunityId, OrderId, PickupPointId, ProductId, SaleId, ScanId, SkuId } from '@/domain/ids'
@@ -18,8 +19,10 @@ import { epochMs, type EpochMs } from '@/domain/time'
 
 /** A sale as its leader (or the staff) edits it. */
 export type SaleDraftView = Omit<SaleTerms, 'lines'> & {
+  /** Of a proposal that nobody has saved: the id it will have, if it is saved with version 0. */
   id: SaleId
   state: SaleState
+  /** Of what was written, for `saveSale`; orders don't move it. */
   version: number
   communityId: CommunityId | null
   keepDays: number
@@ -264,8 +267,16 @@ export type SaleSaveRefusal =
   | { code: 'community.not-yours' }
   | { code: 'community.not-active' }
   | { code: 'pickup-point.unknown' }
+  | TextNo
 export type SaleMoveRefusal =
-  Unknown | Changed | SaleNo | TermsNo | { code: 'leader.not-approved' } | { code: 'community.not-active' }
+  | Unknown
+  | Changed
+  | SaleNo
+  | TermsNo
+  | { code: 'leader.not-approved' }
+  | { code: 'community.not-yours' }
+  | { code: 'community.not-active' }
+  | { code: 'pickup-point.unknown' }
 export type ReceiveRefusal =
   Unknown | { code: 'sale.not-counted-now'; state: SaleState } | { code: 'sale.line-gone'; skuId: SkuId }
 export type AllocateRefusal =
@@ -381,6 +392,8 @@ export const leader = {
     | { code: 'sale.line-gone'; skuId: SkuId }
     | { code: 'sale.not-open'; state: SaleState }
     | { code: 'draft.too-many'; limit: number }
+    | { code: 'pickup-point.unknown' }
+    | TextNo
   >()(
     'member',
     z.strictObject({

@@ -80,6 +80,8 @@ export type CommunityTables = {
     pickup_point_ids: string[] | null
     last_number: Generated<number>
     version: Generated<number>
+    /** Of what its leader wrote. */
+    terms_version: Generated<number>
     opened_at: AtOrNull
     closed_at: AtOrNull
     reckoned_at: AtOrNull

@@ -24,7 +24,7 @@ export type SaleEdit = {
 }
 
 export type EditNo =
-  | { code: 'sale.fixed'; field: 'window' | 'note' | 'hand-over' | 'limits' }
+  | { code: 'sale.fixed'; field: Field | FixedField }
   | { code: 'sale.only-later'; field: 'window' | 'hand-over' }
   | { code: 'sale.only-more'; skuId: SkuId }
   | { code: 'sale.line-gone'; skuId: SkuId }
@@ -33,6 +33,8 @@ export type EditNo =
   | { code: 'sale.note' }
 
 type Field = 'window' | 'note' | 'hand-over' | 'limits'
+/** What the card said: `terms` are title, beginning, points, days of keeping, policy and community, `prices` the lines. */
+type FixedField = 'terms' | 'prices'
 
 /** A draft is not edited but written anew. The note stays open till the end: it is how a leader tells "the truck is here". */
 const editable = {

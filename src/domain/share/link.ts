@@ -18,6 +18,8 @@ const ASSIST_PAGE = 'packages/assist/landing/index'
 /** A community, and one of its group sales. */
 const COMMUNITY_PAGE = 'packages/community/page/index'
 const SALE_PAGE = 'packages/community/sale/index'
+/** An order that a leader wrote down: whoever opens it sees it and pays. */
+const DRAFT_PAGE = 'packages/community/draft/index'
 /** What a card is about; each has the page it opens. */
 export const PAGE_OF = {
   product: LANDING_PAGE,
@@ -25,6 +27,7 @@ export const PAGE_OF = {
   assist: ASSIST_PAGE,
   community: COMMUNITY_PAGE,
   sale: SALE_PAGE,
+  draft: DRAFT_PAGE,
 } as const
 export type SharedThing = keyof typeof PAGE_OF
 

@@ -22,6 +22,8 @@ create table sale (
   last_number int not null default 0,
   -- Counts every change that the page, the chain and the card show.
   version int not null default 0,
+  -- Counts what its leader writes; orders don't move it, so that a note can be mended while the chain grows.
+  terms_version int not null default 0,
   opened_at timestamptz,
   closed_at timestamptz,
   reckoned_at timestamptz,
