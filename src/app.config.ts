@@ -18,7 +18,10 @@ const packages = [
   { root: 'packages/order', pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index'] },
   {
     root: 'packages/member',
-    pages: ['addresses/index', 'address-edit/index', 'profile/index', 'privacy/index', 'settings/index'],
+    pages: [
+      ...['addresses/index', 'address-edit/index', 'profile/index', 'privacy/index', 'settings/index'],
+      ...['messages/index', 'message-settings/index'],
+    ],
   },
   { root: 'packages/group', pages: ['page/index', 'mine/index'] },
   { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'points/index'] },

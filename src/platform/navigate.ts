@@ -73,6 +73,9 @@ export const go = {
   profile: () => open('packages/member/profile'),
   privacy: () => open('packages/member/privacy'),
   settings: () => open('packages/member/settings'),
+  /** What the shop has told. */
+  messages: () => open('packages/member/messages'),
+  messageSettings: () => open('packages/member/message-settings'),
   group: (groupId: GroupId) => open('packages/group/page', { id: groupId }),
   /** After paying in a group: its page is the receipt. */
   groupInstead: (groupId: GroupId) => instead('packages/group/page', { id: groupId }),

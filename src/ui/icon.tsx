@@ -4,6 +4,7 @@ import './icon.scss'
 export type IconName =
   | 'address'
   | 'back'
+  | 'bell'
   | 'box'
   | 'card'
   | 'cart'

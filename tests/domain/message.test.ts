@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { askMoments, templatesToAsk } from '@/domain/message/ask'
-import { messageKinds, messageTemplates, messageTopics, natureOf, type MessageFacts } from '@/domain/message/kinds'
+import {
+  messageKinds,
+  messageTemplates,
+  messageTopics,
+  natureOf,
+  type MessageFacts,
+  type MessageKind,
+} from '@/domain/message/kinds'
 import {
   answerAsk,
   askAnswers,
@@ -209,6 +216,7 @@ describe('what WeChat’s message says', () => {
       untilAt: instants,
     }),
   }
+  const factsOf = (kind: MessageKind): fc.Arbitrary<MessageFacts[MessageKind]> => facts[kind]
   const types: Record<string, RegExp> = {
     thing: /^[^\n\r]+$/u,
     phrase: /^\p{Script=Han}{1,5}$/u,
@@ -219,7 +227,7 @@ describe('what WeChat’s message says', () => {
 
   test.each(messageKinds)('%s keeps to the types of its keywords, whatever the goods are called', (kind) => {
     fc.assert(
-      fc.property(facts[kind] as fc.Arbitrary<MessageFacts[typeof kind]>, (some) => {
+      fc.property(factsOf(kind), (some) => {
         const { data, page } = wordingOf(kind, some)
         for (const [keyword, value] of Object.entries(data))
           expect(value).toMatch(types[keyword.replace(/\d+$/, '')] ?? /^never$/)
@@ -231,7 +239,7 @@ describe('what WeChat’s message says', () => {
   test('one template has the same keywords for each kind that it serves', () => {
     const keywords = new Map<string, string>()
     for (const kind of messageKinds) {
-      const [some] = fc.sample(facts[kind], { numRuns: 1, seed: 1 })
+      const [some] = fc.sample(factsOf(kind), { numRuns: 1, seed: 1 })
       if (!some) throw new Error('no facts')
       const names = Object.keys(wordingOf(kind, some).data).join()
       const { template } = natureOf[kind]

@@ -1,5 +1,6 @@
 /** What the shop tells its members: told once, sent only where it was allowed and wanted, and always in the inbox. */
-import type { CouponId, GroupId, MemberId, OrderId } from '@/domain/ids'
+import type { CallOutput } from '@/contract/index'
+import type { CouponId, MemberId, OrderId } from '@/domain/ids'
 import type { Message } from '@/domain/message/kinds'
 import { fen } from '@/domain/money'
 import { DAY, dayStart, HOUR, later, MINUTE } from '@/domain/time'
@@ -65,7 +66,9 @@ describe('the inbox', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page = dataOf(await shop.call('message', 'inbox', cursor ? { cursor } : {}, memberId))
+      const page: CallOutput<'message', 'inbox'> = dataOf(
+        await shop.call('message', 'inbox', cursor ? { cursor } : {}, memberId),
+      )
       seen.push(...page.items.map(({ id }) => id))
       cursor = page.next
     } while (cursor)

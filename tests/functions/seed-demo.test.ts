@@ -61,6 +61,14 @@ describe('what is there', () => {
       expect(dataOf(await shop.call('staff', 'signIn', { username, password })).me.username).toBe(username)
   })
 
+  test('people have been told of their past, some of it not long ago; nothing is left to send', async () => {
+    const { items, unread } = dataOf(await shop.call('message', 'inbox', {}, demoMemberId('xiaomei')))
+    expect(items.length).toBeGreaterThanOrEqual(3)
+    expect(unread).toBeGreaterThanOrEqual(1)
+    expect(items.map(({ at }) => at)).toEqual([...items.map(({ at }) => at)].sort((a, b) => b - a))
+    expect(await rows(`select 1 from outbox where topic = 'message.send'`)).toEqual([])
+  })
+
   test('a third of the shelf needs no choice, so that a plus puts it into the cart at once', async () => {
     const { single, all } = await one<{ single: number; all: number }>(`
       select count(*) filter (where skus = 1 and specs = '[]')::int as single, count(*)::int as all from product p

@@ -13,7 +13,8 @@ export const topicNames: Record<string, string> = {
   'group-message.tell': '更新聊天里的拼团卡片',
   'group.settle': '拼团收尾',
   'feed.refresh': '首页推荐',
-  'message.shipped': '发货通知',
+  'group.tell': '拼团结果通知',
+  'message.send': '微信提醒',
 }
 
 export const copy = {

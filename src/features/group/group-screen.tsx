@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { GroupView, OpenGroupCard } from '@/contract/group-buy'
 import { useMe } from '@/platform/session'
 import { GroupDock, type DockWays } from './group-dock'
@@ -24,10 +25,12 @@ type Props = GroupWays & {
   readonly news: string
   readonly busy: string | null
   readonly isConfirming: boolean
+  /** What may be asked of somebody who is in it. */
+  readonly children?: ReactNode
 }
 
 /** A group in every state, for whoever looks: who is in it, what it costs, and what may be done next. */
-export const GroupScreen = ({ view, known, news, busy, isConfirming, ...ways }: Props) => {
+export const GroupScreen = ({ view, known, news, busy, isConfirming, children, ...ways }: Props) => {
   const level = useMe()?.level ?? 'ordinary'
   const stance = stanceOf(view, isConfirming)
   const isWaiting = isConfirming && stance === 'pay'
@@ -45,6 +48,7 @@ export const GroupScreen = ({ view, known, news, busy, isConfirming, ...ways }: 
         onSeat={stance === 'join' ? ways.onJoin : view.acts.includes('invite') ? ways.onInvite : null}
         onClock={ways.onClock}
       />
+      {stance === 'member' && children}
       {stance === 'choose' && <Choices view={view} busy={busy} onChoose={ways.onChoose} />}
       {seat?.refund && <Receipt seat={seat} />}
       {(stance === 'busy' || stance === 'full' || stance === 'over') && (

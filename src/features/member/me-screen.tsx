@@ -26,6 +26,7 @@ type Props = {
   readonly onFavorites: () => void
   readonly onGroups: () => void
   readonly onAddresses: () => void
+  readonly onMessages: () => void
   readonly onPrivacy: () => void
   readonly onSettings: () => void
   readonly onCall: (phone: string) => void
@@ -55,6 +56,14 @@ export const MeScreen = ({ me, ...ways }: Props) => {
         />
       )}
       <Card look="flat">
+        {me && (
+          <ListRow
+            icon="bell"
+            title={rows.messages}
+            note={me.counts.unread > 0 && rows.unread(me.counts.unread)}
+            onTap={ways.onMessages}
+          />
+        )}
         <ListRow icon="coupon" title={copy.wallet.centre} onTap={ways.onCentre} />
         <ListRow icon="chat" title={rows.assist} onTap={ways.onAssist} />
         <ListRow

@@ -12,12 +12,13 @@ import './member.scss'
 type Props = {
   readonly me: MeView | null
   readonly onProfile: () => void
+  readonly onMessages: () => void
   readonly onPrivacy: () => void
   readonly onSwitch: () => void
   readonly onLeave: () => void
 }
 
-export const SettingsScreen = ({ me, onProfile, onPrivacy, onSwitch, onLeave }: Props) => {
+export const SettingsScreen = ({ me, onProfile, onMessages, onPrivacy, onSwitch, onLeave }: Props) => {
   const isLarge = useLargeText((now) => now.isLarge)
   return (
     <>
@@ -30,6 +31,7 @@ export const SettingsScreen = ({ me, onProfile, onPrivacy, onSwitch, onLeave }: 
           isOn={isLarge}
           onChange={(isOn) => void setLarge(isOn)}
         />
+        {me && <ListRow icon="bell" title={copy.settings.messages} onTap={onMessages} />}
         <ListRow icon="shield" title={copy.rows.privacy} onTap={onPrivacy} />
         <ListRow icon="leaf" title={copy.settings.version} note={appVersion()} />
       </Card>

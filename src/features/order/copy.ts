@@ -92,18 +92,6 @@ export const refundText = {
   failed: '没退成，店里在处理',
 } as const satisfies Record<RefundView['state'], string>
 
-export const carrierText: Record<string, string> = {
-  sf: '顺丰速运',
-  jd: '京东物流',
-  zto: '中通快递',
-  yto: '圆通速递',
-  sto: '申通快递',
-  yunda: '韵达快递',
-  ems: '邮政 EMS',
-  jtexpress: '极兔速递',
-  own: '店里配送',
-}
-
 export const story = {
   placed: '下单，库存为你留好',
   'price-changed': (yuan: string) => `店家改价为 ¥${yuan}`,

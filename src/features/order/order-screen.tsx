@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderView } from '@/contract/order'
 import type { GroupId } from '@/domain/ids'
+import { carrierName } from '@/domain/order/carrier'
 import type { ShopperAct } from '@/domain/order/order'
 import { yuanText } from '@/domain/money'
 import { Button } from '@/ui/button'
@@ -14,7 +15,7 @@ import { usePhone } from '@/ui/phone'
 import { PriceText } from '@/ui/price-text'
 import { QuoteList, type QuoteRow } from '@/ui/quote-list'
 import { Sheet } from '@/ui/sheet'
-import { carrierText, copy, refundText } from './copy'
+import { copy, refundText } from './copy'
 import { GroupStrip } from './group-strip'
 import { OrderLines } from './order-lines'
 import { PickupCode } from './pickup-code'
@@ -84,7 +85,7 @@ export const OrderScreen = ({ order, busy, quoteRows, unused, onAct, onOpenProdu
           {order.parcels.map((parcel) => (
             <ListRow
               key={parcel.id}
-              title={carrierText[parcel.carrier] ?? parcel.carrier}
+              title={carrierName(parcel.carrier)}
               note={parcel.trackingNo}
               onTap={() => onCopy(parcel.trackingNo)}
             />

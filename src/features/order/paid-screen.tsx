@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderView } from '@/contract/order'
 import { Button } from '@/ui/button'
@@ -9,10 +10,16 @@ import { PickupCode } from './pickup-code'
 import { addressText } from './words'
 import './order.scss'
 
-type Props = { readonly order: OrderView; readonly onSee: () => void; readonly onHome: () => void }
+type Props = {
+  readonly order: OrderView
+  readonly onSee: () => void
+  readonly onHome: () => void
+  /** What may be asked now that it is paid. */
+  readonly children?: ReactNode
+}
 
 /** It is paid: how much, what happens next, and the two ways on. */
-export const PaidScreen = ({ order, onSee, onHome }: Props) => {
+export const PaidScreen = ({ order, onSee, onHome, children }: Props) => {
   const isPaid = order.money !== 'unpaid'
   return (
     <>
@@ -39,6 +46,7 @@ export const PaidScreen = ({ order, onSee, onHome }: Props) => {
           <View className="b">{addressText(order)}</View>
         </Card>
       )}
+      {children}
       <View className="paid-ways">
         <Button kind="line" width="grow" onTap={onHome}>
           {copy.paid.home}

@@ -1,10 +1,11 @@
 /** Facts of an order as lines that a person reads. */
 import type { OrderView, TimelineEntry } from '@/contract/order'
 import { yuanText, type Fen } from '@/domain/money'
+import { carrierName } from '@/domain/order/carrier'
 import { axisOf, type OrderEvent } from '@/domain/order/events'
 import { dayStart, shopClock, type EpochMs } from '@/domain/time'
 import type { AxisState, TimelineStep } from '@/ui/order-timeline'
-import { axisText, carrierText, copy, fulfilmentText, goodsAxis, moneyText, next, story, tradeText } from './copy'
+import { axisText, copy, fulfilmentText, goodsAxis, moneyText, next, story, tradeText } from './copy'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -46,7 +47,7 @@ const eventText = (e: OrderEvent): string => {
     case 'late-paid':
       return story['late-paid'][e.outcome]
     case 'shipped':
-      return story.shipped(carrierText[e.carrier] ?? e.carrier, e.quantity)
+      return story.shipped(carrierName(e.carrier), e.quantity)
     case 'received':
       return story.received[e.by]
     case 'refund-wanted':

@@ -36,6 +36,7 @@ export default function MePage() {
           onFavorites={go.favorites}
           onGroups={go.myGroups}
           onAddresses={() => go.addresses()}
+          onMessages={go.messages}
           onPrivacy={go.privacy}
           onSettings={go.settings}
           onCall={callPhone}

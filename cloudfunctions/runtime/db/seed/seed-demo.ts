@@ -10,6 +10,7 @@ import { writeAssists } from './write-assists'
 import { writeCampaigns, writeGroups } from './write-groups'
 import { writeDeals, writeWallets } from './write-deals'
 import { writeHome } from './write-home'
+import { writeMessages } from './write-messages'
 import { missingColleagues, writeMembers, writeStaff } from './write-people'
 import { writeShopping } from './write-shopping'
 import { writeStore } from './write-store'
@@ -49,6 +50,7 @@ export const seedDemo = async (
     await writeCampaigns(trx, deps, history.groups)
     await writeGroups(trx, deps, history.groups)
     await writeWallets(trx, deps)
+    await writeMessages(trx, deps)
     await writeAssists(trx, deps, true)
     await askForCards(trx, deps)
     return true

@@ -6,6 +6,7 @@ import { GroupScreen } from '@/features/group/group-screen'
 import { cardTitle, gatheringOf, makeShare, pathOf } from '@/features/group/hand-on'
 import type { GroupPage } from '@/features/group/use-group'
 import { useSeat } from '@/features/group/use-seat'
+import { AskRow } from '@/features/message/ask-row'
 import { Sharing } from '@/features/share/sharing'
 import { go } from '@/platform/navigate'
 import { member, useKnownMember } from '@/platform/session'
@@ -72,7 +73,9 @@ export const Group = ({ group, view, isConfirming, onConfirming }: Props) => {
             onGroup={({ id }) => go.group(id)}
             onHome={go.home}
             onClock={() => void group.refresh()}
-          />
+          >
+            <AskRow moment="group-joined" />
+          </GroupScreen>
           <AloneSheet product={product} shareCode={shareCode} isOpen={buying === 'alone'} onClose={shut} />
           {(buying === 'join' || buying === 'open') && (
             <TillSheet

@@ -16,7 +16,14 @@ export default function SettingsPage() {
   return (
     <Page>
       <NavBar title={copy.settings.title} />
-      <SettingsScreen me={me} onProfile={go.profile} onPrivacy={go.privacy} onSwitch={switchPerson} onLeave={leave} />
+      <SettingsScreen
+        me={me}
+        onProfile={go.profile}
+        onMessages={go.messageSettings}
+        onPrivacy={go.privacy}
+        onSwitch={switchPerson}
+        onLeave={leave}
+      />
     </Page>
   )
 }

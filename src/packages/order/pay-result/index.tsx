@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderId } from '@/domain/ids'
+import { AskRow } from '@/features/message/ask-row'
 import { copy, refused } from '@/features/order/copy'
 import { PaidScreen } from '@/features/order/paid-screen'
 import { read } from '@/platform/call'
@@ -42,7 +43,9 @@ export default function PayResultPage() {
     <Page tone="leaf">
       <NavBar onBack={go.home} />
       {view && !groupId ? (
-        <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home} />
+        <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home}>
+          {view.money !== 'unpaid' && <AskRow moment={view.pickup ? 'paid-pickup' : 'paid'} />}
+        </PaidScreen>
       ) : trouble ? (
         <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
       ) : (

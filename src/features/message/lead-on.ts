@@ -1,0 +1,24 @@
+import type { InboxMessage } from '@/contract/message'
+import { go } from '@/platform/navigate'
+
+/** Where a message leads: to what it is about. */
+export const leadOn = ({ kind, facts }: InboxMessage): void => {
+  switch (kind) {
+    case 'group-full':
+    case 'group-expired':
+    case 'seat-lost':
+      return go.group(facts.groupId)
+    case 'coupon-ending':
+      return go.myCoupons()
+    case 'order-shipped':
+    case 'order-ready':
+    case 'refund-sent':
+    case 'sale-unpaid':
+    case 'sale-closed':
+    case 'shortage-cut':
+    case 'hand-over':
+      return go.order(facts.orderId)
+    default:
+      return kind satisfies never
+  }
+}
