@@ -22,6 +22,9 @@ export const countDeals = async (deps: Deps, table: DealTable): Promise<DealCoun
   return { ...counts, all: counts.draft + counts.live + counts.paused + counts.ended }
 }
 
+/** A part of a name as a pattern; the staff's own `%` and `_` are letters like any other. */
+export const nameLike = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
 export const instant = (at: Date): EpochMs => epochMs(at.getTime())
 export const instantOrNull = (at: Date | null): EpochMs | null => at && instant(at)
 export const dateOrNull = (at: number | null): Date | null => (at === null ? null : new Date(at))

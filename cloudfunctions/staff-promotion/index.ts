@@ -7,7 +7,7 @@ import { findMembers, grant } from './grant'
 import { moveAssist, switchAssists, voidAssist } from './move-assist'
 import { movePromotion } from './move-promotion'
 import { moveTemplate } from './move-template'
-import { arrangePromotions, promotions } from './promotions'
+import { arrangePromotions, openPromotion, promotions } from './promotions'
 import { saveAssist } from './save-assist'
 import { savePromotion } from './save-promotion'
 import { saveTemplate } from './save-template'
@@ -18,7 +18,7 @@ import { tryDraft } from './try-draft'
 
 export const main = serve(staffPromotion, {
   ...{ templates, template: openTemplate, saveTemplate, moveTemplate, grant, findMembers, makeCodes, voidCoupon },
-  ...{ promotions, savePromotion, movePromotion, arrangePromotions },
+  ...{ promotions, promotion: openPromotion, savePromotion, movePromotion, arrangePromotions },
   ...{ slots, saveSlot, moveSlot },
   ...{ assists, assist: openAssist, saveAssist, moveAssist, voidAssist, switchAssists },
   ...{ tryDraft, shelves },

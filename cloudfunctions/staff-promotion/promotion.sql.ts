@@ -75,3 +75,13 @@ export const promotionRows = async (deps: Deps, rows: readonly PromotionRecord[]
     }
   })
 }
+
+export const findPromotion = async (deps: Deps, id: PromotionId): Promise<PromotionRow | null> => {
+  const rows = await deps.db
+    .selectFrom('promotion')
+    .selectAll()
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', id)
+    .execute()
+  return (await promotionRows(deps, rows))[0] ?? null
+}

@@ -1,31 +1,45 @@
 /** Promotions in the order that decides which one counts, and changing that order. */
 import { sql } from 'kysely'
 import type { staffPromotion } from '@/contract/staff-promotion'
+import type { PromotionId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import { forgetShop } from '../catalog/shop-memory'
 import { audit } from '../runtime/audit'
 import type { UseCase } from '../runtime/serve'
-import { countDeals } from './deal'
-import { promotionRows } from './promotion.sql'
+import { countDeals, nameLike } from './deal'
+import { findPromotion, promotionRows } from './promotion.sql'
 
 /** Those that are over stand last. */
 export const promotions: UseCase<typeof staffPromotion.promotions> = async (deps, _caller, input) => {
-  const { status, page, pageSize } = input
-  const [rows, counts] = await Promise.all([
-    deps.db
-      .selectFrom('promotion')
+  const { status, page, pageSize, text } = input
+  const all = deps.db.selectFrom('promotion').where('store_id', '=', deps.storeId)
+  const meant = all
+    .$if(status !== 'all', (q) => q.where('status', '=', status as Exclude<typeof status, 'all'>))
+    .$if(!!text, (q) => q.where('name', 'ilike', nameLike(text ?? '')))
+  const [rows, found, tried, counts] = await Promise.all([
+    meant
       .selectAll()
-      .where('store_id', '=', deps.storeId)
-      .$if(status !== 'all', (q) => q.where('status', '=', status as Exclude<typeof status, 'all'>))
       .orderBy(sql`status = 'ended'`)
       .orderBy('position')
       .orderBy('id')
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .execute(),
+    meant.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst(),
+    all.select('id').where('status', '<>', 'ended').orderBy('position').orderBy('id').execute(),
     countDeals(deps, 'promotion'),
   ])
-  return ok({ rows: await promotionRows(deps, rows), total: counts[status], counts })
+  return ok({
+    rows: await promotionRows(deps, rows),
+    total: Number(found?.n ?? 0),
+    counts,
+    order: tried.map(({ id }) => id as PromotionId),
+  })
+}
+
+export const openPromotion: UseCase<typeof staffPromotion.promotion> = async (deps, _caller, { promotionId }) => {
+  const row = await findPromotion(deps, promotionId)
+  return row ? ok(row) : refuse({ code: 'deal.unknown' })
 }
 
 type Arranged = Result<{ ok: true }, { code: 'deal.changed' }>

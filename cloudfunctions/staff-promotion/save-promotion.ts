@@ -14,7 +14,7 @@ import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
 import { openAct } from './open-act'
-import { lockPromotion, promotionColumns, promotionOf, promotionRows } from './promotion.sql'
+import { findPromotion, lockPromotion, promotionColumns, promotionOf } from './promotion.sql'
 
 type Saved = Awaited<ReturnType<UseCase<typeof staffPromotion.savePromotion>>>
 type No = Extract<Saved, { ok: false }>
@@ -64,13 +64,7 @@ export const savePromotion: UseCase<typeof staffPromotion.savePromotion> = async
 
 export const promotionReopened = async (deps: Deps, id: PromotionId): Promise<Extract<Saved, { ok: true }>> => {
   forgetShop(deps)
-  const rows = await deps.db
-    .selectFrom('promotion')
-    .selectAll()
-    .where('store_id', '=', deps.storeId)
-    .where('id', '=', id)
-    .execute()
-  const [row] = await promotionRows(deps, rows)
+  const row = await findPromotion(deps, id)
   if (!row) throw new Error('a promotion was written and is not there')
   return ok(row)
 }

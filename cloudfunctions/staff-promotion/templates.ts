@@ -4,26 +4,30 @@ import type { CouponId, CouponTemplateId } from '@/domain/ids'
 import { ok, refuse } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
-import { countDeals, instant } from './deal'
+import { countDeals, instant, nameLike } from './deal'
 import { findTemplates, templateRows } from './template.sql'
 
 /** What was changed last stands first. */
 export const templates: UseCase<typeof staffPromotion.templates> = async (deps, _caller, input) => {
-  const { status, page, pageSize } = input
-  const [rows, counts] = await Promise.all([
-    deps.db
-      .selectFrom('coupon_template')
+  const { status, page, pageSize, text, ids } = input
+  const meant = deps.db
+    .selectFrom('coupon_template')
+    .where('store_id', '=', deps.storeId)
+    .$if(status !== 'all', (q) => q.where('status', '=', status as Exclude<typeof status, 'all'>))
+    .$if(!!text, (q) => q.where('name', 'ilike', nameLike(text ?? '')))
+    .$if(ids !== undefined, (q) => q.where('id', 'in', [...(ids ?? []), '']))
+  const [rows, found, counts] = await Promise.all([
+    meant
       .selectAll()
-      .where('store_id', '=', deps.storeId)
-      .$if(status !== 'all', (q) => q.where('status', '=', status as Exclude<typeof status, 'all'>))
       .orderBy('updated_at', 'desc')
       .orderBy('id')
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .execute(),
+    meant.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst(),
     countDeals(deps, 'coupon_template'),
   ])
-  return ok({ rows: await templateRows(deps, rows), total: counts[status], counts })
+  return ok({ rows: await templateRows(deps, rows), total: Number(found?.n ?? 0), counts })
 }
 
 const NEWEST = 50

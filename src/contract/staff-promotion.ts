@@ -1,6 +1,6 @@
 /** Coupons, promotions, flash slots and assist campaigns as the staff run them: drafts, the linter, the sandbox, burn, kill switch. */
 import * as z from 'zod'
-import { action, fenIn, idOf, none, requestIdIn, words } from './define'
+import { action, fenIn, idOf, none, requestIdIn, words, wordsOrNone } from './define'
 import type { Picture } from './views'
 import type { AssistDraft } from '@/domain/assist/draft'
 import type { Finding } from '@/domain/assist/lint'
@@ -8,7 +8,15 @@ import type { CouponSource } from '@/domain/coupon/claim'
 import type { CouponTemplate } from '@/domain/coupon/template'
 import type { TemplateFault } from '@/domain/coupon/template-faults'
 import type { CampaignStatus } from '@/domain/group-buy/campaign'
-import type { AssistCampaignId, AssistCardId, CouponId, CouponTemplateId, FlashSlotId, SkuId } from '@/domain/ids'
+import type {
+  AssistCampaignId,
+  AssistCardId,
+  CouponId,
+  CouponTemplateId,
+  FlashSlotId,
+  PromotionId,
+  SkuId,
+} from '@/domain/ids'
 import type { Fen } from '@/domain/money'
 import type { Promotion } from '@/domain/promotion/promotion'
 import type { PromotionFault } from '@/domain/promotion/promotion-faults'
@@ -61,6 +69,7 @@ export type FlashSlotRow = {
     title: string
     options: readonly string[]
     picture: Picture
+    /** The lower one of sale price and member price: a flash price has to be below both. */
     saleFen: Fen
     flashFen: Fen
     costFen: Fen | null
@@ -248,11 +257,17 @@ const listIn = z.strictObject({
   page: z.int().min(1).max(200).default(1),
   pageSize: z.int().min(5).max(50).default(20),
 })
+/** Found by a part of the name, whatever its case. */
+const namedIn = listIn.extend({ text: wordsOrNone(20).optional() })
 const actIn = z.enum(['publish', 'pause', 'resume', 'end'])
 type List<T> = { rows: readonly T[]; total: number; counts: DealCounts }
 
 export const staffPromotion = {
-  templates: action<List<TemplateRow>>()('staff:campaign.read', listIn),
+  /** `ids` asks for these alone, wherever they stand in the list. */
+  templates: action<List<TemplateRow>>()(
+    'staff:campaign.read',
+    namedIn.extend({ ids: z.array(idOf('ctp')).max(20).optional() }),
+  ),
   template: action<TemplateRow & { coupons: readonly GrantedCoupon[] }, { code: 'deal.unknown' }>()(
     'staff:campaign.read',
     z.strictObject({ templateId: idOf('ctp') }),
@@ -295,7 +310,12 @@ export const staffPromotion = {
     z.strictObject({ couponId: idOf('cpn'), reason: words(100) }),
   ),
 
-  promotions: action<List<PromotionRow>>()('staff:campaign.read', listIn),
+  /** `order`: all that are not over, as they are tried. */
+  promotions: action<List<PromotionRow> & { order: readonly PromotionId[] }>()('staff:campaign.read', namedIn),
+  promotion: action<PromotionRow, { code: 'deal.unknown' }>()(
+    'staff:campaign.read',
+    z.strictObject({ promotionId: idOf('prm') }),
+  ),
   savePromotion: action<PromotionRow, PromotionRefusal>()('staff:campaign.write', promotionIn),
   movePromotion: action<PromotionRow, PromotionRefusal>()(
     'staff:campaign.write',
@@ -304,7 +324,7 @@ export const staffPromotion = {
   /** The first that matches counts, so their order is part of the rule. */
   arrangePromotions: action<{ ok: true }, DealRefusal>()(
     'staff:campaign.write',
-    z.strictObject({ promotionIds: z.array(idOf('prm')).min(1).max(100) }),
+    z.strictObject({ promotionIds: z.array(idOf('prm')).min(1).max(1_000) }),
   ),
 
   slots: action<{ rows: readonly FlashSlotRow[]; total: number; counts: DealCounts }>()('staff:campaign.read', listIn),

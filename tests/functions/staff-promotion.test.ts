@@ -85,6 +85,20 @@ describe('a coupon template', () => {
     expect(refusalOf(await shop.call('staff-promotion', 'templates', {}, 'stranger')).code).toBe('sign-in.required')
   })
 
+  test('is found by a part of its name or by its id, however many are newer', async () => {
+    const old = dataOf(await saveTemplate(template({ name: '老街 5%_券' })))
+    shop.clock.advance(MINUTE)
+    for (let n = 0; n < 6; n++) await saveTemplate(template({ name: `新券 ${n}` }))
+    const list = async (input: CallInput<'staff-promotion', 'templates'>) => {
+      const { rows, total } = dataOf(await shop.call('staff-promotion', 'templates', { pageSize: 5, ...input }, staff))
+      return [rows.map((row) => row.template.name), total]
+    }
+    expect((await list({}))[0]).not.toContain('老街 5%_券')
+    expect(await list({ text: '5%_' })).toEqual([['老街 5%_券'], 1])
+    expect(await list({ text: '新券' })).toEqual([expect.any(Array), 6])
+    expect(await list({ ids: [old.template.id] })).toEqual([['老街 5%_券'], 1])
+  })
+
   test('is granted once a request and member, within budget and one person’s limit', async () => {
     const { template: made } = await aLive({ budget: 2 })
     const people: MemberId[] = [await shop.aMember(), await shop.aMember(), await shop.aMember()]
@@ -170,6 +184,13 @@ describe('a promotion', () => {
     dataOf(await arrange([b.promotion.id, a.promotion.id]))
     const { rows } = dataOf(await shop.call('staff-promotion', 'promotions', {}, staff))
     expect(rows.map(({ promotion: { name } }) => name)).toEqual(['二', '一', '满 99 减 10'])
+    const found = dataOf(await shop.call('staff-promotion', 'promotions', { text: '二', pageSize: 5 }, staff))
+    expect(found).toMatchObject({ total: 1, rows: [{ promotion: { name: '二' } }] })
+    expect(found.order).toEqual([b.promotion.id, a.promotion.id])
+    const one = { promotionId: b.promotion.id }
+    expect(dataOf(await shop.call('staff-promotion', 'promotion', one, staff)).promotion.name).toBe('二')
+    const none = { promotionId: shop.deps.newId('prm') }
+    expect(refusalOf(await shop.call('staff-promotion', 'promotion', none, staff))).toEqual({ code: 'deal.unknown' })
     dataOf(await move(live, 'end'))
   })
 })

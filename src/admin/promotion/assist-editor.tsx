@@ -22,12 +22,14 @@ import { DealActs } from './deal-acts'
 import { FindingsCard } from './findings-card'
 import { SandboxCard } from './sandbox-card'
 import { templateInput } from './template-input'
+import type { Templates } from './use-templates'
 import '../group-buy/editor.css'
 import './promotion.css'
 
-type Props = { campaign: AssistRow | null; cards: readonly AssistCardRow[]; templates: readonly TemplateRow[] }
+type Props = { campaign: AssistRow | null; cards: readonly AssistCardRow[]; templates: Templates }
 
-export const AssistEditor = ({ campaign, cards, templates }: Props) => {
+export const AssistEditor = ({ campaign, cards, templates: choice }: Props) => {
+  const templates = choice.known
   const [base, setBase] = useState(campaign)
   const [kept, setKept] = useState(() => (campaign ? draftOf(campaign) : emptyDraft(epochMs(Date.now()))))
   const [draft, setDraft] = useState(kept)
@@ -119,7 +121,7 @@ export const AssistEditor = ({ campaign, cards, templates }: Props) => {
       <div className="campaign">
         <Card title={words.form.title} className="campaign__form">
           <fieldset disabled={!isOpen} className="campaign__fields">
-            <AssistFields draft={draft} templates={templates} findings={findings} isOff={!isOpen} onDraft={change} />
+            <AssistFields draft={draft} templates={choice} findings={findings} isOff={!isOpen} onDraft={change} />
           </fieldset>
           <AssistPreview draft={draft} reward={reward ?? null} helper={helper ?? null} instead={instead ?? null} />
         </Card>

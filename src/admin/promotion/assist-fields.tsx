@@ -14,10 +14,11 @@ import { lintable, mostCost, type Draft } from './assist-draft'
 import { offerText, thresholdText } from './copy'
 import { InstantField } from './instant-field'
 import { MarkedText } from './marked-text'
+import type { Templates } from './use-templates'
 
 type Props = {
   draft: Draft
-  templates: readonly TemplateRow[]
+  templates: Templates
   findings: readonly Finding[]
   isOff: boolean
   onDraft: (change: (draft: Draft) => Draft) => void
@@ -26,19 +27,21 @@ type Props = {
 const words = copy.form
 const NONE = '' as CouponTemplateId
 
-export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Props) => {
+export const AssistFields = ({ draft, templates: choice, findings, isOff, onDraft }: Props) => {
   const change = (values: Partial<Draft>): void => onDraft((now) => ({ ...now, ...values }))
   const isWrong = (code: LintCode): boolean => findings.some((finding) => finding.code === code && !finding.ok)
   const status = (code: LintCode) => (isWrong(code) ? 'error' : '')
-  const options = templates
-    .filter(({ template }) => template.status !== 'ended')
-    .map(({ template }) => ({
-      value: template.id,
-      label: `${offerText(template.offer)} · ${thresholdText(template.thresholdFen)} · ${template.name}`,
-    }))
-  const claimable = options.filter(({ value }) =>
-    templates.some((t) => t.template.id === value && t.template.isClaimable),
-  )
+  const templates = choice.known
+  const open = choice.found.filter(({ template }) => template.status !== 'ended')
+  const claimable = open.filter(({ template }) => template.isClaimable)
+  const pick = (rows: readonly TemplateRow[], chosen: CouponTemplateId | null) => ({
+    options: optionsOf(rows, templates, chosen),
+    popupMatchSelectWidth: 300,
+    // the server looks among all of them, not among the newest
+    showSearch: { filterOption: false, onSearch: choice.search },
+    onOpenChange: (isOpen: boolean) => isOpen || choice.search(''),
+  })
+  const helper = pick(open, draft.helperTemplateId)
   const isTooMany = draft.helpers > HELPERS.max
   return (
     <div className="fields">
@@ -52,7 +55,13 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
       </Field>
       <Field
         label={words.reward}
-        note={options.length === 0 ? <Link to="/campaigns/coupons/new">{words.noTemplates}</Link> : words.rewardNote}
+        note={
+          open.length === 0 && !draft.templateId ? (
+            <Link to="/campaigns/coupons/new">{words.noTemplates}</Link>
+          ) : (
+            words.rewardNote
+          )
+        }
       >
         <Select<CouponTemplateId>
           aria-label={words.reward}
@@ -60,9 +69,7 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
           placeholder={words.pick}
           value={draft.templateId}
           status={status('fixed-reward')}
-          options={options}
-          popupMatchSelectWidth={300}
-          showSearch={{ optionFilterProp: 'label' }}
+          {...pick(open, draft.templateId)}
           onChange={(templateId) => change({ templateId })}
         />
       </Field>
@@ -71,9 +78,8 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
           aria-label={words.helper}
           disabled={isOff}
           value={draft.helperTemplateId ?? NONE}
-          options={[{ value: NONE, label: words.helperNone }, ...options]}
-          popupMatchSelectWidth={300}
-          showSearch={{ optionFilterProp: 'label' }}
+          {...helper}
+          options={[{ value: NONE, label: words.helperNone }, ...helper.options]}
           onChange={(id) => change({ helperTemplateId: id || null })}
         />
       </Field>
@@ -190,11 +196,25 @@ export const AssistFields = ({ draft, templates, findings, isOff, onDraft }: Pro
           placeholder={words.insteadHint}
           value={draft.insteadTemplateId}
           status={status('without-friends')}
-          options={claimable}
-          showSearch={{ optionFilterProp: 'label' }}
+          {...pick(claimable, draft.insteadTemplateId)}
           onChange={(insteadTemplateId) => change({ insteadTemplateId })}
         />
       </Field>
     </div>
   )
+}
+
+/** What was found, and the chosen one, which has to keep its name while one looks for another. */
+const optionsOf = (
+  rows: readonly TemplateRow[],
+  known: readonly TemplateRow[],
+  chosen: CouponTemplateId | null,
+): { value: CouponTemplateId; label: string }[] => {
+  const own = rows.some(({ template: { id } }) => id === chosen)
+    ? []
+    : known.filter((row) => row.template.id === chosen)
+  return [...own, ...rows].map(({ template }) => ({
+    value: template.id,
+    label: `${offerText(template.offer)} · ${thresholdText(template.thresholdFen)} · ${template.name}`,
+  }))
 }

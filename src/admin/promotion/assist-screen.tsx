@@ -1,7 +1,7 @@
 /** One assist campaign: opened from the list, or a new one. */
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router-dom'
-import type { TemplateRow } from '@/contract/staff-promotion'
+import type { AssistCardRow, AssistRow } from '@/contract/staff-promotion'
 import { isId, type AssistCampaignId } from '@/domain/ids'
 import { useCloud } from '../cloud/use-cloud'
 import { Page } from '../parts/page'
@@ -9,34 +9,40 @@ import { Empty, Failed, Skeleton } from '../parts/states'
 import { copy as words } from './assist-copy'
 import { AssistEditor } from './assist-editor'
 import { copy } from './copy'
+import { useTemplates } from './use-templates'
 
 export const Screen = () => {
   const { campaignId } = useParams()
-  const { data, error, refetch } = useCloud(
-    'staff-promotion',
-    'templates',
-    { status: 'all', pageSize: 50 },
-    { isStill: true },
-  )
-  if (!data)
-    return (
-      <Page title={words.title}>
-        {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} height={110} />}
-      </Page>
-    )
-  if (campaignId === 'new') return <AssistEditor key="new" campaign={null} cards={[]} templates={data.rows} />
-  return isId('acp', campaignId) ? <Opened key={campaignId} id={campaignId} templates={data.rows} /> : <Unknown />
+  if (campaignId === 'new') return <WithTemplates key="new" campaign={null} cards={[]} />
+  return isId('acp', campaignId) ? <Opened key={campaignId} id={campaignId} /> : <Unknown />
 }
 
-const Opened = ({ id, templates }: { id: AssistCampaignId; templates: readonly TemplateRow[] }) => {
+const Opened = ({ id }: { id: AssistCampaignId }) => {
   const { data, error, refetch } = useCloud('staff-promotion', 'assist', { campaignId: id }, { isStill: true })
-  if (data) return <AssistEditor campaign={data} cards={data.cards} templates={templates} />
-  return (
-    <Page title={words.title}>
-      {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} height={110} />}
-    </Page>
+  return data ? (
+    <WithTemplates campaign={data} cards={data.cards} />
+  ) : (
+    <Waiting error={error} onRetry={() => void refetch()} />
   )
 }
+
+type Props = { campaign: AssistRow | null; cards: readonly AssistCardRow[] }
+
+const WithTemplates = ({ campaign, cards }: Props) => {
+  const named = campaign ? [campaign.templateId, campaign.helperTemplateId, campaign.insteadTemplateId] : []
+  const { templates, error, refetch } = useTemplates(named.filter((id) => id !== null))
+  return templates ? (
+    <AssistEditor campaign={campaign} cards={cards} templates={templates} />
+  ) : (
+    <Waiting error={error} onRetry={refetch} />
+  )
+}
+
+const Waiting = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
+  <Page title={words.title}>
+    {error ? <Failed error={error} onRetry={onRetry} /> : <Skeleton rows={6} height={110} />}
+  </Page>
+)
 
 const Unknown = () => (
   <Empty icon="gift" title={copy.unknown} note={copy.unknownNote}>

@@ -50,6 +50,7 @@ export const classNames = {
 export const copy = {
   crumb: '活动与券',
   rooms: { group: '拼团', coupons: '券', promotions: '促销', flash: '秒杀', assists: '助力券' },
+  named: '名称',
   tabs: { all: '全部', ...campaignStatusNames },
   saveDraft: '存草稿',
   save: '保存',

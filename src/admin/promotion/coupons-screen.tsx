@@ -56,7 +56,7 @@ const columns: TableColumnsType<TemplateRow> = [
 
 export const Screen = () => {
   const filter = useDealFilter()
-  const { data, error, refetch } = useCloud('staff-promotion', 'templates', filter.input, { keepsPrevious: true })
+  const { data, error, refetch } = useCloud('staff-promotion', 'templates', filter.named, { keepsPrevious: true })
   const can = useCan()
   const go = useNavigate()
   return (
@@ -65,6 +65,7 @@ export const Screen = () => {
       none={{ title: words.none, note: words.noneNote }}
       filter={filter}
       data={data}
+      isNamed
       error={error}
       onRetry={() => void refetch()}
       actions={

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { DealCounts } from '@/contract/staff-promotion'
 import { TopTools } from '../frame/top-tools'
 import { Card, Page } from '../parts/page'
+import { TextPill } from '../parts/filter-pill'
 import { Pager } from '../parts/pager'
 import { Empty, Failed, Skeleton } from '../parts/states'
 import { StatusTabs } from '../parts/status-tabs'
@@ -18,7 +19,9 @@ const PAGE_SIZE = 20
 export const useDealFilter = () => {
   const { search, change } = useUrlState()
   const status = oneOf(tabs, search.get('tab'), 'all')
-  return { input: { status, page: pageOf(search), pageSize: PAGE_SIZE }, status, search, change }
+  const text = (search.get('text') ?? '').slice(0, 20)
+  const input = { status, page: pageOf(search), pageSize: PAGE_SIZE }
+  return { input, named: { ...input, ...(text ? { text } : {}) }, status, text, search, change }
 }
 
 type Props = {
@@ -30,6 +33,8 @@ type Props = {
   onRetry: () => void
   actions?: ReactNode
   notice?: ReactNode
+  /** Deals that can be found by their name. */
+  isNamed?: boolean
   /** Slots don't rest. */
   without?: 'paused'
   /** What `live` is called where it isn't "running": slots are published days ahead. */
@@ -46,6 +51,7 @@ export const DealList = ({
   onRetry,
   actions,
   notice,
+  isNamed = false,
   without,
   live,
   children,
@@ -61,7 +67,10 @@ export const DealList = ({
           active={filter.status}
           onChange={(tab) => filter.change({ tab: tab === 'all' ? undefined : tab })}
         />
-        <span className="group-buy__acts">{actions}</span>
+        <span className="group-buy__acts">
+          {isNamed && <TextPill name={copy.named} value={filter.text} onChange={(text) => filter.change({ text })} />}
+          {actions}
+        </span>
       </div>
       <div className="scroll-body">
         {!data && (error ? <Failed error={error} onRetry={onRetry} /> : <Skeleton rows={9} height={48} />)}

@@ -128,7 +128,9 @@ export const FlashDrawer = ({ row, onClose }: { row: FlashSlotRow | null; onClos
           />
         </Field>
       </div>
-      <h3 className="flash__title">{words.goods}</h3>
+      <h3 className="flash__title">
+        {words.goods} <span className="aside">{words.goodsNote}</span>
+      </h3>
       <ul className="flash__items">
         {slot.items.map((item) => (
           <ItemRow

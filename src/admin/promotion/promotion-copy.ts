@@ -94,6 +94,7 @@ export const flash = {
   startsAt: '开抢',
   endsAt: '结束',
   goods: '商品与秒杀价',
+  goodsNote: '灰色的价是店价与会员价里低的那个，秒杀价要比它低',
   add: '加商品',
   item: {
     goods: '商品',
@@ -105,7 +106,7 @@ export const flash = {
     shelf: (n: number) => `可售 ${n}`,
     taken: (n: number) => `已抢 ${n}`,
     remove: '移走',
-    lower: '要低于售价',
+    lower: '要低于店价和会员价',
     loss: '低于成本',
   },
   pieces: (taken: string, all: string) => `${taken} / ${all} 件`,

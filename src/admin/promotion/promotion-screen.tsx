@@ -3,11 +3,12 @@ import { useRef, useState } from 'react'
 import { App, Button } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router-dom'
 import type { DealAct, PromotionRow } from '@/contract/staff-promotion'
+import { isId, type PromotionId } from '@/domain/ids'
 import { promotionFaults as faultsOf } from '@/domain/promotion/promotion-faults'
 import { epochMs } from '@/domain/time'
 import { useAct } from '../cloud/use-act'
 import { useCan } from '../cloud/session'
-import { useCloud } from '../cloud/use-cloud'
+import { ReadRefused, useCloud } from '../cloud/use-cloud'
 import { Card, Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
 import { Empty, Failed, Skeleton } from '../parts/states'
@@ -23,30 +24,28 @@ import './promotion.css'
 
 export const Screen = () => {
   const { promotionId } = useParams()
-  const isNew = promotionId === 'new'
-  const { data, error, refetch } = useCloud(
-    'staff-promotion',
-    'promotions',
-    { status: 'all', page: 1, pageSize: 50 },
-    { isOff: isNew, isStill: true },
-  )
-  if (isNew) return <Editor key="new" row={null} />
-  const row = data?.rows.find(({ promotion: { id } }) => id === promotionId)
-  if (row) return <Editor key={promotionId} row={row} />
-  if (data)
-    return (
-      <Empty icon="gift" title={copy.unknown} note={copy.unknownNote}>
-        <Link to="/campaigns/promotions">
-          <Button>{copy.toList}</Button>
-        </Link>
-      </Empty>
-    )
+  if (promotionId === 'new') return <Editor key="new" row={null} />
+  return isId('prm', promotionId) ? <Opened key={promotionId} id={promotionId} /> : <Unknown />
+}
+
+const Opened = ({ id }: { id: PromotionId }) => {
+  const { data, error, refetch } = useCloud('staff-promotion', 'promotion', { promotionId: id }, { isStill: true })
+  if (data) return <Editor row={data} />
+  if (error instanceof ReadRefused) return <Unknown />
   return (
     <Page title={words.title}>
       {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} height={110} />}
     </Page>
   )
 }
+
+const Unknown = () => (
+  <Empty icon="gift" title={copy.unknown} note={copy.unknownNote}>
+    <Link to="/campaigns/promotions">
+      <Button>{copy.toList}</Button>
+    </Link>
+  </Empty>
+)
 
 const Editor = ({ row }: { row: PromotionRow | null }) => {
   const [base, setBase] = useState(row)

@@ -18,8 +18,6 @@ import { DealList, useDealFilter } from './deal-list'
 import { copy as words, promotionText } from './promotion-copy'
 
 const names = words.columns
-/** All that are not over are arranged together. */
-const ALL = { status: 'all', page: 1, pageSize: 50 } as const
 
 const columns: TableColumnsType<PromotionRow> = [
   {
@@ -61,13 +59,13 @@ const columns: TableColumnsType<PromotionRow> = [
 
 export const Screen = () => {
   const filter = useDealFilter()
-  const { data, error, refetch } = useCloud('staff-promotion', 'promotions', filter.input, { keepsPrevious: true })
-  const { data: all } = useCloud('staff-promotion', 'promotions', ALL)
+  const { data, error, refetch } = useCloud('staff-promotion', 'promotions', filter.named, { keepsPrevious: true })
   const can = useCan()
   const go = useNavigate()
   const arranging = useAct('staff-promotion', 'arrangePromotions', dealRefusals)
-  const ids = (all?.rows ?? []).filter(({ status }) => status !== 'ended').map(({ promotion: { id } }) => id)
-  const canArrange = can('campaign.write') && filter.status === 'all' && all !== undefined && all.total <= ALL.pageSize
+  // all that are not over are arranged together, whatever the page shows of them
+  const ids = data?.order ?? []
+  const canArrange = can('campaign.write') && filter.status === 'all' && !filter.text
   const arrange = (from: number, to: number): void => void arranging.run({ promotionIds: moved(ids, from, to) })
   return (
     <DealList
@@ -75,6 +73,7 @@ export const Screen = () => {
       none={{ title: words.none, note: words.noneNote }}
       filter={filter}
       data={data}
+      isNamed
       error={error}
       onRetry={() => void refetch()}
       actions={
