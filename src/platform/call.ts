@@ -1,7 +1,7 @@
 import type { ActionName, CallInput, CallOutput, CallRefusal, FunctionName } from '@/contract'
 import type { Refusal } from '@/domain/result'
 import { SECOND } from '@/domain/time'
-import { send } from './send'
+import { send, type Parcel } from './send'
 
 /** `offline`: nothing came back. `slow`: nothing came back in time, so a write may have been done. The others are the server's. */
 export type CallFault = {
@@ -28,7 +28,9 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
   functionName: F,
   action: A,
   input: CallInput<F, A>,
-): Promise<CallAnswer<F, A>> => (await ask(functionName, { action, input })) as CallAnswer<F, A>
+  /** What only WeChat can read, beside the input: see `enteredGroup`. */
+  beside: { readonly group?: unknown } = {},
+): Promise<CallAnswer<F, A>> => (await ask(functionName, { action, input, ...beside })) as CallAnswer<F, A>
 
 /** Asks for something that changes nothing, so a fault that may pass is tried once more. */
 export const read = async <F extends FunctionName, A extends ActionName<F>>(
@@ -42,7 +44,7 @@ export const read = async <F extends FunctionName, A extends ActionName<F>>(
   return call(functionName, action, input)
 }
 
-const ask = async (functionName: string, parcel: { action: string; input: unknown }): Promise<Answer<unknown>> => {
+const ask = async (functionName: string, parcel: Parcel): Promise<Answer<unknown>> => {
   const slow = late()
   try {
     const reply = await Promise.race([send(functionName, parcel), slow.promise])

@@ -119,7 +119,7 @@ describe('a community', () => {
     const edit = { communityId, version: 0, name: '新名字', note: '每周三、周日开团' }
     expect(dataOf(await shop.call('community', 'save', edit, leaderId))).toMatchObject({ name: '新名字', version: 1 })
     expect(refusalOf(await shop.call('community', 'save', edit, leaderId)).code).toBe('community.changed')
-    const stranger = await shop.deps.newId('pup')
+    const stranger = shop.deps.newId('pup')
     expect(
       refusalOf(await shop.call('community', 'save', { ...edit, version: 1, pickupPointIds: [stranger] }, leaderId))
         .code,
