@@ -1,10 +1,9 @@
 /** Who ordered what in a sale. Names and phones are masked: a number and a first character find a bag. */
-import type { leader as leaderContract, SaleOrderRow, UnpaidOrder } from '@/contract/leader'
+import type { leader as leaderContract, SaleOrderRow } from '@/contract/leader'
 import type { OutputOf, ParsedOf, RefusalOf } from '@/contract/define'
 import { fen } from '@/domain/money'
 import { ok, type Result } from '@/domain/result'
 import { itemsText } from '@/domain/sale/chain'
-import { mayNudge } from '@/domain/sale/window'
 import { maskName } from '@/domain/share/mask'
 import { epochMs, type EpochMs } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
@@ -50,25 +49,6 @@ export const orderRow = (row: SaleOrderRecord): SaleOrderRow => ({
   forName: row.forName,
   at: at(row.placedAt),
 })
-
-/** One that still waits for its payment, with whether it may be reminded now. */
-export const unpaidOrder = (row: SaleOrderRecord, now: EpochMs): UnpaidOrder => {
-  const clocks = {
-    placedAt: at(row.placedAt),
-    payDeadlineAt: at(row.payDeadlineAt),
-    nudgedAt: row.nudgedAt && at(row.nudgedAt),
-  }
-  return {
-    orderId: row.orderId,
-    name: shownName(row),
-    avatar: row.avatar,
-    text: itemsText(row.items),
-    totalFen: fen(row.totalFen),
-    payDeadlineAt: clocks.payDeadlineAt,
-    nudgedAt: clocks.nudgedAt,
-    canNudge: row.memberId !== null && mayNudge(clocks, now),
-  }
-}
 
 const at = (date: Date): EpochMs => epochMs(date.getTime())
 

@@ -12,20 +12,17 @@ import type { MemberCaller } from '../runtime/caller'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { findSale, unknownSale } from './find-sale'
-import { unpaidOrder } from './list-sale-orders'
-import { readSaleOrders } from './sale-orders.sql'
+import { readBoardDetail } from './board.sql'
+import { unpaidOrder } from './read-board'
 
 type Nudge = typeof contract.nudge
-/** More than a leader can look at; the board shows the same. */
-export const MOST_UNPAID = 200
 
 export const nudgeUnpaid = async (
   deps: Deps,
   caller: MemberCaller,
   { saleId, orderIds }: ParsedOf<Nudge>,
 ): Promise<Result<OutputOf<Nudge>, RefusalOf<Nudge>>> => {
-  const sale = await findSale(deps, caller, saleId)
-  if (!sale) return unknownSale()
+  if (!(await findSale(deps, caller, saleId))) return unknownSale()
   const nudged = await deps.db.transaction().execute(async (trx) => {
     const rows = (await lockUnpaid(trx, deps, saleId, orderIds)).filter((row) => mayNudge(clocksOf(row), deps.now()))
     if (rows.length === 0) return 0
@@ -37,7 +34,7 @@ export const nudgeUnpaid = async (
     await tell(trx, deps, rows.map(messageOf))
     return rows.length
   })
-  const unpaid = await readSaleOrders(deps, sale, null, { tab: 'unpaid' }, { limit: MOST_UNPAID })
+  const { unpaid } = await readBoardDetail(deps, saleId, null)
   return ok({ nudged, unpaid: unpaid.map((row) => unpaidOrder(row, deps.now())) })
 }
 

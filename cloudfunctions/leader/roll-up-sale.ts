@@ -2,8 +2,9 @@
 import type { leader as contract, RollUpView, SaleGoods } from '@/contract/leader'
 import type { ParsedOf, RefusalOf } from '@/contract/define'
 import type { PickupPointId, SaleId } from '@/domain/ids'
-import { fen, rateOfFen } from '@/domain/money'
+import { fen } from '@/domain/money'
 import { ok, type Result } from '@/domain/result'
+import { priceFloor } from '@/domain/sale/floor'
 import { proposedLabel } from '@/domain/sale/label'
 import { rollUp, type Place } from '@/domain/sale/roll-up'
 import type { SoldLine } from '@/domain/sale/sold-line'
@@ -22,6 +23,13 @@ export const rollUpSale = async (
   const facts = await readRollUp(deps, saleId, scope)
   const isKept = facts && isKeptBy({ leader_id: facts.leaderId, pickup_point_ids: facts.pointIds }, keeper)
   return isKept ? ok(rollUpView(saleId, facts, scope)) : unknownSale()
+}
+
+/** Of a sale that the caller may see. */
+export const rollUpOf = async (deps: Deps, saleId: SaleId, scope: Scope): Promise<RollUpView> => {
+  const facts = await readRollUp(deps, saleId, scope)
+  if (!facts) throw new Error('a sale vanished')
+  return rollUpView(saleId, facts, scope)
 }
 
 const rollUpView = (saleId: SaleId, facts: RollUpFacts, scope: Scope): RollUpView => {
@@ -56,14 +64,14 @@ export const placesOf = (
   return found.length > 0 || scope !== null ? found : [null]
 }
 
-const goodsView = (g: GoodsFacts, floorBp: number): SaleGoods & { label: string; priceFen: GoodsPrice } => ({
+const goodsView = (g: GoodsFacts, floorBp: number | null): SaleGoods & { label: string; priceFen: GoodsPrice } => ({
   skuId: g.skuId,
   productId: g.productId,
   title: g.title,
   options: g.options,
   picture: g.picture,
   shopFen: fen(g.shopFen),
-  floorFen: g.floorFen === null ? rateOfFen(fen(g.shopFen), floorBp) : fen(g.floorFen),
+  floorFen: priceFloor(fen(g.shopFen), g.floorFen === null ? null : fen(g.floorFen), floorBp),
   available: g.available,
   proposedLabel: proposedLabel(g.title),
   label: g.label,

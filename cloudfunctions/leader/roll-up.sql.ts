@@ -18,8 +18,7 @@ export type RollUpFacts = {
   sold: readonly PackedLine[]
   paidFen: number
   unpaid: number
-  /** Of a leader's price, where a SKU has none of its own. */
-  floorBp: number
+  floorBp: number | null
 }
 
 export type GoodsFacts = {
@@ -61,7 +60,7 @@ select s.leader_id as "leaderId", s.title, s.state, s.pickup_point_ids as "point
     where o.store_id = $1 and o.sale_id = s.id and ($3::text[] is null or o.pickup_point_id = any($3::text[]))) as "paidFen",
   (select count(*)::int from orders o where o.store_id = $1 and o.sale_id = s.id and o.trade = 'awaiting-payment'
     and ($3::text[] is null or o.pickup_point_id = any($3::text[]))) as unpaid,
-  coalesce((select floor_bp from commission_terms where store_id = $1), 7000) as "floorBp"
+  (select floor_bp from commission_terms where store_id = $1) as "floorBp"
 from sale s where s.store_id = $1 and s.id = ($2::text[])[1]`,
 }
 

@@ -1,7 +1,7 @@
 /** The orders of a sale as its leader and the staff look them up: by tab, by a name or number, page by page. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { SaleOrderTab } from '@/contract/leader'
-import type { MemberId, OrderId, PickupPointId } from '@/domain/ids'
+import type { OrderId, PickupPointId } from '@/domain/ids'
 import type { TradeState } from '@/domain/order/trade'
 import type { BagState } from '@/domain/pickup/bag'
 import type { ChainItem } from '@/domain/sale/chain'
@@ -12,7 +12,6 @@ import type { Scope } from './find-sale'
 
 export type SaleOrderRecord = {
   orderId: OrderId
-  memberId: MemberId | null
   number: number | null
   buyerName: string
   buyerPhone: string | null
@@ -24,8 +23,6 @@ export type SaleOrderRecord = {
   pickupPointId: PickupPointId | null
   forName: string | null
   placedAt: Date
-  payDeadlineAt: Date
-  nudgedAt: Date | null
 }
 
 export type SaleOrderFilter = {
@@ -86,12 +83,12 @@ export const readSaleOrders = async (
 ): Promise<SaleOrderRecord[]> =>
   (
     await sql<SaleOrderRecord>`
-    select so.order_id as "orderId", so.member_id as "memberId", so.number, o.buyer_name as "buyerName", o.buyer_phone as "buyerPhone", m.avatar,
+    select so.order_id as "orderId", so.number, o.buyer_name as "buyerName", o.buyer_phone as "buyerPhone", m.avatar,
       (select coalesce(json_agg(json_build_object('label', coalesce(sl.label, l.title), 'quantity', l.quantity - l.refunded_quantity) order by l.line_no), '[]')
         from order_line l left join sale_line sl on sl.store_id = l.store_id and sl.sale_id = so.sale_id and sl.sku_id = l.sku_id
         where l.store_id = so.store_id and l.order_id = so.order_id) as items,
       o.total_fen as "totalFen", o.trade, ${bagSql(deps, sale)} as bag, o.pickup_point_id as "pickupPointId", so.for_name as "forName",
-      so.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", so.nudged_at as "nudgedAt"
+      so.placed_at as "placedAt"
     from (select so.order_id ${fromSql(deps, sale, scope, filter)} and ${tabsSql(deps, sale)[filter.tab]}
         and ${after ? sql`(so.placed_at, so.order_id) < (${after.placedAt}, ${after.orderId})` : sql`true`}
       order by so.placed_at desc, so.order_id desc limit ${limit} offset ${skip}) page

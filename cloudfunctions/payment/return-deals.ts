@@ -16,10 +16,11 @@ import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { refundableLines, type LeftLine } from './refundable-lines.sql'
 
+export type DealtOrder = Pick<OrderRow, 'id' | 'member_id' | 'completed_at' | 'deals' | 'quote'>
 type Promised = { readonly refundId: string; readonly sum: RefundSum; readonly endedBy: EndedBy }
 
 /** The order must be locked, and its lines not yet reduced by this refund. Most orders have nothing to give back. */
-export const returnDeals = async (trx: Trx, deps: Deps, order: OrderRow, promised: Promised): Promise<void> => {
+export const returnDeals = async (trx: Trx, deps: Deps, order: DealtOrder, promised: Promised): Promise<void> => {
   const isCompleted = order.completed_at !== null
   if (order.member_id === null || (!order.deals && !isCompleted)) return
   const { refundId, sum, endedBy } = promised
