@@ -25,13 +25,16 @@ type Row = Omit<OrderState, 'payDeadlineAt' | 'paidAt'> &
     buyerPhone: string | null
     isShared: boolean
     inGroup: (NonNullable<StaffOrderRow['group']> & { deadlineAt: number | null; chooseBy: number | null }) | null
-    placedAt: Date
-    payDeadlineAt: Date
-    paidAt: Date | null
-    shipDeadlineAt: Date | null
-    shippedAt: Date | null
-    autoConfirmAt: Date | null
+    placedAt: number
+    payDeadlineAt: number
+    paidAt: number | null
+    shipDeadlineAt: number | null
+    shippedAt: number | null
+    autoConfirmAt: number | null
   }
+
+/** As a number, and not by `extract`: six instants in fifty rows cost a third of the page as text, and `extract` counts in decimals. */
+const ms = (column: string) => sql.raw(`(date_part('epoch', ${column}) * 1000)::bigint`)
 
 export const listStaffOrders = async (
   deps: Deps,
@@ -81,12 +84,11 @@ const readPage = async (
       o.first_title as "firstTitle", o.buyer_name as "buyerName", o.buyer_phone as "buyerPhone", o.share_code is not null as "isShared",
       o.group_id is not null as "isGrouped", case when o.group_id is not null then (
         select json_build_object('id', g.id, 'state', g.state, 'size', g.size, 'confirmed', g.confirmed,
-          'deadlineAt', floor(extract(epoch from g.deadline_at) * 1000)::bigint,
-          'chooseBy', floor(extract(epoch from case when t.state = 'lost' then t.choose_by end) * 1000)::bigint)
+          'deadlineAt', ${ms('g.deadline_at')}, 'chooseBy', ${ms(`case when t.state = 'lost' then t.choose_by end`)})
         from group_buy g join group_seat t on t.store_id = g.store_id and t.group_id = g.id and t.order_id = o.id
         where g.store_id = o.store_id and g.id = o.group_id) end as "inGroup",
-      o.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", o.paid_at as "paidAt", o.ship_deadline_at as "shipDeadlineAt",
-      o.shipped_at as "shippedAt", o.auto_confirm_at as "autoConfirmAt",
+      ${ms('o.placed_at')} as "placedAt", ${ms('o.pay_deadline_at')} as "payDeadlineAt", ${ms('o.paid_at')} as "paidAt",
+      ${ms('o.ship_deadline_at')} as "shipDeadlineAt", ${ms('o.shipped_at')} as "shippedAt", ${ms('o.auto_confirm_at')} as "autoConfirmAt",
       (select name from pickup_point where store_id = o.store_id and id = o.pickup_point_id) as "pickupPointName",
       (select json_agg(picture order by line_no) from (
         select picture, line_no from order_line where store_id = o.store_id and order_id = o.id order by line_no limit 4) l) as pictures
@@ -125,30 +127,46 @@ const countTabs = async (
   return counts ?? {}
 }
 
-const instant = (date: Date | null) => date && epochMs(date.getTime())
 const atOrNull = (ms: number | null) => (ms === null ? null : epochMs(ms))
 
+/** Field by field: rows have twenty columns and a page fifty rows, and copying "the rest" of them cost half a millisecond. */
 const rowView = (row: Row): StaffOrderRow => {
-  const { buyerName, buyerPhone, isShared, isGrouped: _isGrouped, inGroup, payDeadlineAt, ...dated } = row
-  const { paidAt, shipDeadlineAt, shippedAt, autoConfirmAt, ...rest } = dated
-  const state: OrderState = { ...row, payDeadlineAt: epochMs(payDeadlineAt.getTime()), paidAt: instant(paidAt) }
-  const placedAt = epochMs(row.placedAt.getTime())
+  const { inGroup: group } = row
+  const placedAt = epochMs(row.placedAt)
+  const payDeadlineAt = epochMs(row.payDeadlineAt)
+  const paidAt = atOrNull(row.paidAt)
+  const { trade, money, fulfilment, deliveryKind, isGrouped } = row
+  const state: OrderState = { trade, money, fulfilment, deliveryKind, isGrouped, payDeadlineAt, paidAt }
   return {
-    ...rest,
+    id: row.id,
+    number: row.number,
+    trade,
+    money,
+    fulfilment,
+    deliveryKind,
     totalFen: fen(row.totalFen),
+    pieces: row.pieces,
+    firstTitle: row.firstTitle,
+    pictures: row.pictures,
+    pickupPointName: row.pickupPointName,
     placedAt,
-    payDeadlineAt: row.trade === 'awaiting-payment' ? state.payDeadlineAt : null,
-    buyer: maskName(buyerName),
-    maskedPhone: buyerPhone && maskPhone(buyerPhone),
-    source: isShared ? 'share' : 'direct',
-    group: inGroup && { id: inGroup.id, state: inGroup.state, size: inGroup.size, confirmed: inGroup.confirmed },
+    payDeadlineAt: trade === 'awaiting-payment' ? payDeadlineAt : null,
+    buyer: maskName(row.buyerName),
+    maskedPhone: row.buyerPhone && maskPhone(row.buyerPhone),
+    source: row.isShared ? 'share' : 'direct',
+    group: group && { id: group.id, state: group.state, size: group.size, confirmed: group.confirmed },
     clock: clockOf({
-      ...state,
-      group: inGroup && { deadlineAt: atOrNull(inGroup.deadlineAt), chooseBy: atOrNull(inGroup.chooseBy) },
+      trade,
+      money,
+      fulfilment,
+      deliveryKind,
+      payDeadlineAt,
+      paidAt,
+      group: group && { deadlineAt: atOrNull(group.deadlineAt), chooseBy: atOrNull(group.chooseBy) },
       placedAt,
-      shipDeadlineAt: instant(shipDeadlineAt),
-      shippedAt: instant(shippedAt),
-      autoConfirmAt: instant(autoConfirmAt),
+      shipDeadlineAt: atOrNull(row.shipDeadlineAt),
+      shippedAt: atOrNull(row.shippedAt),
+      autoConfirmAt: atOrNull(row.autoConfirmAt),
     }),
     acts: staffActs(state),
   }
