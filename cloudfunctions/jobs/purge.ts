@@ -1,5 +1,6 @@
 /** Once an hour what has served its turn goes: counts of an hour or a day that is over, letters long done, codes of people who left. */
 import { sql, type RawBuilder } from 'kysely'
+import { TOUCH_WINDOW } from '@/domain/commission/clocks'
 import { DAY, dayText, HOUR, later, MINUTE } from '@/domain/time'
 import { forgetParts } from '../member/keep-parts.sql'
 import type { Deps } from '../runtime/deps'
@@ -11,15 +12,15 @@ import type { Job } from './work-through'
 const PURGE_BATCH = 1_000
 /** Some rounds an hour, so that one that fails or does not finish is no harm. */
 const ROUNDS = 5 * MINUTE
-/** Done letters say for a while when a picture or message was made. The others say how a refund or a parcel went: those stay. */
+/** Done letters say for a while when a picture or message was made. Those of refunds and parcels stay: they say how it went. */
 const LETTERS_FOR = 7 * DAY
 const PASSING = [
   ...(['card.draw', 'feed.refresh', 'group-card.draw', 'group-card.remove', 'group-message.tell'] as const),
-  ...(['group.settle', 'assist-card.draw', 'assist-card.remove', 'assist-message.tell'] as const),
+  ...(['group.settle', 'assist-card.draw', 'assist-card.remove', 'assist-message.tell', 'commission.follow'] as const),
 ] satisfies readonly Topic[]
 
 type Heap = {
-  readonly table: 'assist_try' | 'assist_hour' | 'coupon_day' | 'outbox'
+  readonly table: 'assist_try' | 'assist_hour' | 'coupon_day' | 'touch' | 'outbox'
   readonly isOver: RawBuilder<unknown>
 }
 
@@ -29,6 +30,7 @@ const heaps = ({ now }: Deps): Heap[] => {
     { table: 'assist_try', isOver: sql`hour <= ${anHourAgo}` },
     { table: 'assist_hour', isOver: sql`hour <= ${anHourAgo}` },
     { table: 'coupon_day', isOver: sql`day < ${dayText(now())}::date` },
+    { table: 'touch', isOver: sql`at < ${new Date(later(now(), -TOUCH_WINDOW))}::timestamptz` },
     {
       table: 'outbox',
       isOver: sql`state = 'done' and topic = any(${PASSING}::text[]) and done_at < ${new Date(later(now(), -LETTERS_FOR))}::timestamptz`,

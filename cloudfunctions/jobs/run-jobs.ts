@@ -5,6 +5,9 @@ import { expireAssists } from '../assist/end-cards'
 import { lapseOffers } from '../community/hand-over'
 import { expireCoupons } from '../coupon/expire-coupons'
 import { remindOfCoupons } from '../coupon/remind'
+import { checkBooksAtNight } from '../earning/check-books'
+import { RELEASE_BATCH, releaseDue } from '../earning/release-due'
+import { sendTransfers } from '../earning/send-transfers'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
 import { endPromotions, endSlots } from '../flash/end-past'
 import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
@@ -31,6 +34,9 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['confirm-receipts', workThrough(confirmOverdueReceipts, BATCH)],
   ['chase-refunds', chaseRefunds],
   ['settle-groups', settleGroups],
+  ['release-commission', workThrough(releaseDue, RELEASE_BATCH)],
+  ['send-transfers', sendTransfers],
+  ['check-books', checkBooksAtNight],
   ['expire-coupons', expireCoupons],
   ['remind-of-coupons', remindOfCoupons],
   ['end-flash-slots', endSlots],

@@ -4,6 +4,8 @@
  */
 import type { Deps } from '../runtime/deps'
 import type { RawReply, RawRequest } from '../runtime/serve'
+import { settleTransfer } from '../earning/settle-transfer'
+import type { TransferNotice } from '../runtime/adapters/wechat-pay'
 import { finishRefund } from './finish-refund'
 import { markPaid } from './mark-paid'
 
@@ -25,7 +27,15 @@ export const receiveNotice = async (deps: Deps, request: RawRequest): Promise<Ra
     deps.log.info({ outcome: end, subject: notice.value.outRefundNo }, 'refund notice')
     return HEARD
   }
+  if (notice.value.kind === 'transfer') return receiveTransfer(deps, notice.value)
   const outcome = await markPaid(deps, notice.value)
   deps.log.info({ outcome, outTradeNo: notice.value.outTradeNo }, 'pay notice')
+  return outcome === 'mismatch' ? refused('notice.mismatch') : HEARD
+}
+
+const receiveTransfer = async (deps: Deps, notice: TransferNotice): Promise<RawReply> => {
+  const { PAY_MERCHANT_ID: merchantId = notice.mchid } = deps.config
+  const outcome = notice.mchid === merchantId ? await settleTransfer(deps, notice) : 'mismatch'
+  deps.log.info({ outcome, subject: notice.outBillNo }, 'transfer notice')
   return outcome === 'mismatch' ? refused('notice.mismatch') : HEARD
 }

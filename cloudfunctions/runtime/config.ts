@@ -33,6 +33,11 @@ const schema = z
     PAY_PUBLIC_KEY: text.optional(),
     PAY_API_URL: z.url().optional(),
     PAY_NOTICE_URL: z.url().optional(),
+    /** WeChat Pay's number of what leaders are paid for; 1005 is 佣金报酬. */
+    PAY_TRANSFER_SCENE: z
+      .string()
+      .regex(/^\d{4}$/)
+      .default('1005'),
     /** The shop's own COS bucket, and what shoppers open if a CDN stands before it. */
     FILES_BUCKET_URL: z.url().optional(),
     FILES_PUBLIC_URL: z.url().optional(),

@@ -34,6 +34,7 @@ export const payLine = (config: Config): WechatPay => {
     merchantPrivateKey: pem(PAY_MERCHANT_KEY),
     platformKeys: { [PAY_PUBLIC_KEY_ID]: pem(PAY_PUBLIC_KEY) },
     apiV3Key: PAY_API_V3_KEY,
+    transferScene: config.PAY_TRANSFER_SCENE,
     ...(config.PAY_API_URL ? { baseUrl: config.PAY_API_URL } : {}),
   })
 }

@@ -16,6 +16,8 @@ export type WechatPayConfig = {
   platformKeys: Readonly<Record<string, string>>
   /** 32 characters; decrypts notices. */
   apiV3Key: string
+  /** WeChat's number of what transfers are for; default 1005, 佣金报酬. */
+  transferScene?: string
   /** Default https://api.mch.weixin.qq.com/; a stand-in's address ends in `/` too. */
   baseUrl?: string
   /** Default 8 s: WeChat answers in well under one, and a function has to be done in twenty. */
@@ -128,6 +130,49 @@ export type RefundNotice = {
   totalFen: Fen
   refundedAt?: EpochMs
 }
+/** Our number of a transfer: letters and digits only, ≤ 32, unique for the merchant for ever. The same number asked again is the same transfer. */
+export type OutBillNo = string
+export type TransferAsk = {
+  outBillNo: OutBillNo
+  openid: string
+  /** From ¥0.10; from ¥2,000 on WeChat wants the receiver's legal name, which the shop doesn't keep. */
+  amountFen: Fen
+  /** Shown to the receiver; ≤ 32 characters. */
+  remark: string
+  /** What kind of work is paid and for what, as the scene (佣金报酬) has to report it. */
+  report: { post: string; what: string }
+  notifyUrl: string
+}
+/**
+ * `processing`: taken in; if it stays so, the merchant's balance is short. `waiting`: until the receiver says yes, for a day.
+ * `lapsed`: nobody said yes in time, or it was called back. The money comes back with `failed` and `lapsed`.
+ */
+export type TransferBill = {
+  outBillNo: OutBillNo
+  billNo: string
+  reason: string | null
+} & (
+  | { status: 'processing' | 'paid' | 'failed' | 'lapsed' }
+  /** What the receiver's phone hands to WeChat; told once, when it was asked for. */
+  | { status: 'waiting'; packageInfo: string | null }
+)
+export type TransferRefusal =
+  /** Staff top it up, then the same transfer is asked again. */
+  | { code: 'transfer.balance-short' }
+  /** The receiver, the amount, the scene or the number: asking the same again will not help. `detail` is WeChat's own sentence. */
+  | { code: 'transfer.invalid'; detail: string }
+
+export type TransferNotice = {
+  kind: 'transfer'
+  noticeId: string
+  mchid: string
+  outBillNo: OutBillNo
+  billNo: string
+  status: 'paid' | 'failed' | 'lapsed'
+  amountFen: Fen
+  reason: string | null
+}
+
 export type NoticeRefusal =
   /** The signature is missing or doesn't fit the body. WeChat also sends such notices on purpose, to see that we look. */
   | { code: 'notice.forged' }
@@ -157,5 +202,10 @@ export type WechatPay = {
   close(outTradeNo: OutTradeNo): Promise<Closing>
   refund(ask: RefundAsk): Promise<Result<RefundState, RefundRefusal>>
   queryRefund(outRefundNo: string): Promise<RefundState | 'unknown-refund'>
-  readNotice(request: NoticeRequest): Result<PaidNotice | RefundNotice, NoticeRefusal>
+  transfer(ask: TransferAsk): Promise<Result<TransferBill, TransferRefusal>>
+  /** WeChat answers for thirty days. */
+  queryTransfer(outBillNo: OutBillNo): Promise<TransferBill | 'unknown-transfer'>
+  /** Calls it back while the receiver has not said yes; `too-late` where that can't be any more: ask how it stands. */
+  cancelTransfer(outBillNo: OutBillNo): Promise<'asked' | 'too-late'>
+  readNotice(request: NoticeRequest): Result<PaidNotice | RefundNotice | TransferNotice, NoticeRefusal>
 }

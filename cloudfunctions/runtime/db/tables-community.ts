@@ -271,6 +271,7 @@ export type CommunityTables = {
     ended_at: AtOrNull
     created_at: At
   }
+  ledger_check: { store_id: string; checked_at: At }
   ledger_finding: {
     store_id: string
     id: string

@@ -10,6 +10,8 @@ import type {
   RefundAsk,
   RefundNotice,
   RefundState,
+  TransferBill,
+  TransferNotice,
   WechatPay,
 } from '../../../cloudfunctions/runtime/adapters/wechat-pay'
 import type { RawEvent } from '../../../cloudfunctions/runtime/raw-http'
@@ -25,6 +27,7 @@ type FakeRefund = RefundState & { totalFen: Fen }
 export const fakePay = (now: () => EpochMs) => {
   const orders = new Map<string, FakeOrder>()
   const refunds = new Map<string, FakeRefund>()
+  const transfers = new Map<string, TransferBill & { amountFen: Fen }>()
   const asked: PrepayAsk[] = []
   const calls: { name: keyof WechatPay; outTradeNo: string }[] = []
   let count = 0
@@ -105,13 +108,41 @@ export const fakePay = (now: () => EpochMs) => {
       enter('queryRefund', outRefundNo)
       return refunds.get(outRefundNo) ?? 'unknown-refund'
     },
+    transfer: async ({ outBillNo, amountFen }) => {
+      enter('transfer', outBillNo)
+      const known = transfers.get(outBillNo)
+      if (known) return ok(known)
+      const billNo = `13${String(++count).padStart(20, '0')}`
+      const bill = {
+        outBillNo,
+        billNo,
+        reason: null,
+        status: 'waiting',
+        packageInfo: `slip-${count}`,
+        amountFen,
+      } as const
+      transfers.set(outBillNo, bill)
+      return ok(bill)
+    },
+    queryTransfer: async (outBillNo) => {
+      enter('queryTransfer', outBillNo)
+      return transfers.get(outBillNo) ?? 'unknown-transfer'
+    },
+    cancelTransfer: async (outBillNo) => {
+      enter('cancelTransfer', outBillNo)
+      const bill = transfers.get(outBillNo)
+      if (bill?.status !== 'waiting') return 'too-late'
+      const { billNo, amountFen } = bill
+      transfers.set(outBillNo, { outBillNo, billNo, amountFen, reason: null, status: 'lapsed' })
+      return 'asked'
+    },
     readNotice: ({ headers, rawBody }) => {
       if (headers[GENUINE] !== 'yes') return refuse({ code: 'notice.forged' })
-      return ok(JSON.parse(rawBody.toString()) as PaidNotice | RefundNotice)
+      return ok(JSON.parse(rawBody.toString()) as PaidNotice | RefundNotice | TransferNotice)
     },
   }
 
-  const notice = (content: PaidNotice | RefundNotice): RawEvent => ({
+  const notice = (content: PaidNotice | RefundNotice | TransferNotice): RawEvent => ({
     httpMethod: 'POST',
     path: '/notice/pay',
     headers: { [GENUINE]: 'yes' },
@@ -154,6 +185,18 @@ export const fakePay = (now: () => EpochMs) => {
         transactionId: paid.transactionId,
         status,
       })
+    },
+    /** The receiver of a transfer says yes, or it fails or lapses; the answer is its notice. */
+    endTransfer: (
+      outBillNo: string,
+      status: TransferNotice['status'] = 'paid',
+      reason: string | null = null,
+    ): RawEvent => {
+      const bill = transfers.get(outBillNo)
+      if (!bill) throw new Error(`${outBillNo} was never asked for`)
+      const ended = { outBillNo, billNo: bill.billNo, amountFen: bill.amountFen, reason, status }
+      transfers.set(outBillNo, ended)
+      return notice({ ...ended, kind: 'transfer', noticeId: `notice-${++count}`, mchid: MCHID })
     },
     refundsOf: (outTradeNo: string): readonly RefundState[] =>
       [...refunds.values()].filter((refund) => refund.outTradeNo === outTradeNo),

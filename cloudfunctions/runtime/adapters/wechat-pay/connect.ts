@@ -5,6 +5,7 @@ import { signForPhone } from './client-params'
 import { readNotice } from './notice'
 import { closeOrder, prepay, queryOrder } from './orders'
 import { queryRefund, refund } from './refunds'
+import { cancelTransfer, queryTransfer, transfer } from './transfers'
 
 export const connectWechatPay = (config: WechatPayConfig): WechatPay => {
   const call = payClient(config)
@@ -15,6 +16,9 @@ export const connectWechatPay = (config: WechatPayConfig): WechatPay => {
     close: (outTradeNo) => closeOrder(call, config, outTradeNo),
     refund: (ask) => refund(call, ask),
     queryRefund: (outRefundNo) => queryRefund(call, outRefundNo),
+    transfer: (ask) => transfer(call, config, ask),
+    queryTransfer: (outBillNo) => queryTransfer(call, outBillNo),
+    cancelTransfer: (outBillNo) => cancelTransfer(call, outBillNo),
     readNotice: readNotice(config),
   }
 }

@@ -3,12 +3,20 @@
  * know? Repeats are not looked for here: WeChat repeats a notice for a day, and only the database knows what was done.
  */
 import { ok, refuse, type Result } from '@/domain/result'
-import type { NoticeRefusal, NoticeRequest, PaidNotice, RefundNotice, WechatPayConfig } from '../wechat-pay'
+import type {
+  NoticeRefusal,
+  NoticeRequest,
+  PaidNotice,
+  RefundNotice,
+  TransferNotice,
+  WechatPayConfig,
+} from '../wechat-pay'
 import { originChecker } from './platform-signature'
 import { unseal } from './signature'
-import { noticeWire, paidWire, refundedWire } from './wire'
+import { endOf } from './transfers'
+import { noticeWire, paidWire, refundedWire, transferredWire } from './wire'
 
-type Read = Result<PaidNotice | RefundNotice, NoticeRefusal>
+type Read = Result<PaidNotice | RefundNotice | TransferNotice, NoticeRefusal>
 
 export const readNotice = (config: Pick<WechatPayConfig, 'platformKeys' | 'apiV3Key'>) => {
   const originOf = originChecker(config.platformKeys)
@@ -49,6 +57,9 @@ const understand = (body: string, apiV3Key: string): Read => {
   } else if (eventType.startsWith('REFUND.')) {
     const refunded = refundedWire.safeParse(content)
     if (refunded.success) return ok(refundNotice(id, refunded.data))
+  } else if (eventType === 'MCHTRANSFER.BILL.FINISHED') {
+    const transferred = transferredWire.safeParse(content)
+    if (transferred.success) return ok(transferNotice(id, transferred.data))
   }
   return refuse({ code: 'notice.unreadable', eventType })
 }
@@ -89,4 +100,15 @@ const refundNotice = (noticeId: string, wire: ReturnType<typeof refundedWire.par
   refundFen: wire.amount.refund,
   totalFen: wire.amount.total,
   ...(wire.success_time === undefined ? {} : { refundedAt: wire.success_time }),
+})
+
+const transferNotice = (noticeId: string, wire: ReturnType<typeof transferredWire.parse>): TransferNotice => ({
+  kind: 'transfer',
+  noticeId,
+  mchid: wire.mch_id,
+  outBillNo: wire.out_bill_no,
+  billNo: wire.transfer_bill_no,
+  status: endOf(wire),
+  amountFen: wire.transfer_amount,
+  reason: wire.fail_reason || null,
 })

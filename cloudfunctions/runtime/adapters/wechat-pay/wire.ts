@@ -57,6 +57,29 @@ export const refundedWire = z.object({
   refund_status: z.enum(['SUCCESS', 'CLOSED', 'ABNORMAL']),
 })
 
+const transferFields = {
+  out_bill_no: z.string(),
+  transfer_bill_no: z.string().min(1),
+  fail_reason: z.string().optional(),
+}
+const transferState = z.enum([
+  ...(['ACCEPTED', 'PROCESSING', 'WAIT_USER_CONFIRM', 'TRANSFERING'] as const),
+  ...(['SUCCESS', 'FAIL', 'CANCELING', 'CANCELLED'] as const),
+])
+
+export const transferWire = z.object({
+  ...transferFields,
+  state: transferState,
+  package_info: z.string().optional(),
+})
+
+export const transferredWire = z.object({
+  ...transferFields,
+  mch_id: z.string(),
+  state: z.enum(['SUCCESS', 'FAIL', 'CANCELLED']),
+  transfer_amount: fenOnWire,
+})
+
 export const noticeWire = z.object({
   id: z.string().min(1),
   event_type: z.string(),

@@ -137,6 +137,12 @@ create table transfer (
 create index transfer_open on transfer (store_id, asked_at) where state in ('unsent', 'sending', 'awaiting-confirm');
 create index transfer_of_leader on transfer (store_id, leader_id, created_at desc);
 
+-- When the books were last checked as a whole.
+create table ledger_check (
+  store_id text primary key,
+  checked_at timestamptz not null
+);
+
 -- What the nightly check of the books found; nothing is mended by itself.
 create table ledger_finding (
   store_id text not null,

@@ -14,6 +14,8 @@ export const faultsShape = z.strictObject({
   api: z.enum(['normal', 'busy', 'limited', 'hanging', 'reply-lost', 'unsigned']),
   /** `short`: the merchant's balance. `stuck`: stays in processing. The others are how the refund ends. */
   refund: z.enum(['normal', 'short', 'stuck', 'ABNORMAL', 'CLOSED']),
+  /** `short`: the merchant's balance. The others are how the transfer ends after the receiver's yes. */
+  transfer: z.enum(['normal', 'short', 'ACCOUNT_FROZEN', 'DAY_RECEIVED_QUOTA_EXCEED']),
   /** The shopper stands before the password: the order can't be closed. */
   paying: z.boolean(),
 })
@@ -25,6 +27,7 @@ export const NO_FAULTS: Faults = {
   delayMs: 0,
   api: 'normal',
   refund: 'normal',
+  transfer: 'normal',
   paying: false,
 }
 

@@ -29,6 +29,22 @@ export type PayRefund = {
   createdAt: EpochMs
 } & ({ status: 'PROCESSING' } | { status: 'CLOSED' | 'ABNORMAL' } | { status: 'SUCCESS'; refundedAt: EpochMs })
 
+/** A merchant transfer, which its receiver has to confirm within a day. */
+export type PayTransfer = {
+  outBillNo: string
+  billNo: string
+  openid: string
+  amountFen: number
+  remark: string
+  sceneId: string
+  notifyUrl: string
+  packageInfo: string
+  createdAt: EpochMs
+  updatedAt: EpochMs
+  state: 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL' | 'CANCELLED'
+  failReason: string | null
+}
+
 export type PrepayTicket = { outTradeNo: string; madeAt: EpochMs }
 
 export const openLedger = (file: string | undefined) => {
@@ -36,11 +52,13 @@ export const openLedger = (file: string | undefined) => {
   return {
     orders: table<PayOrder>('order'),
     refunds: table<PayRefund>('refund'),
+    /** By the merchant's number. */
+    transfers: table<PayTransfer>('transfer'),
     /** By prepay id. */
     tickets: table<PrepayTicket>('ticket'),
     /** Numbers that were closed before any order had them. */
     voided: table<true>('void'),
-    /** By `paid:<outTradeNo>` or `refund:<outRefundNo>`. */
+    /** By `paid:<outTradeNo>`, `refund:<outRefundNo>` or `transfer:<outBillNo>`. */
     acknowledged: table<true>('ack'),
   }
 }

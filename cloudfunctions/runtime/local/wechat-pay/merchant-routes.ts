@@ -6,7 +6,17 @@ import type { Counter } from './counter'
 import { answerHeaders, merchantChecker } from './merchant-signature'
 import { closeOrder, findOrder, no, prepayOrder, type PayNo } from './orders'
 import { askRefund } from './refunds'
-import { closeBody, orderAnswer, prepayBody, refundAnswer, refundBody } from './wire'
+import { askTransfer, findTransfer } from './transfers'
+import {
+  closeBody,
+  orderAnswer,
+  prepayBody,
+  refundAnswer,
+  refundBody,
+  transferAnswer,
+  transferBody,
+  transferContent,
+} from './wire'
 
 type Numbered = { Params: { no: string }; Querystring: { mchid?: string } }
 
@@ -76,9 +86,33 @@ export const merchantRoutes = (counter: Counter) => (app: FastifyInstance, _: ob
       ? refundAnswer(refund)
       : sayNo(reply, { status: 404, code: 'RESOURCE_NOT_EXISTS', message: '退款单不存在' })
   })
+
+  app.post('/v3/fund-app/mch-transfer/transfer-bills', async (request, reply) => {
+    const ask = parse(transferBody, request.body)
+    if (!ask.ok) return sayNo(reply, ask.refusal)
+    if (ask.value.appid !== keys.appid)
+      return sayNo(reply, { status: 400, code: 'PARAM_ERROR', message: 'appid和mchid不匹配' })
+    const asked = askTransfer(ledger, ask.value, now(), faults.get().transfer === 'short')
+    return asked.ok ? transferAnswer(asked.value) : sayNo(reply, asked.refusal)
+  })
+
+  app.get<Numbered>('/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/:no', async (request, reply) => {
+    const transfer = findTransfer(ledger, request.params.no, now())
+    return transfer ? transferContent(keys, transfer) : sayNo(reply, NO_SUCH_TRANSFER)
+  })
+
+  app.post<Numbered>('/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/:no/cancel', async (request, reply) => {
+    const known = findTransfer(ledger, request.params.no, now())
+    if (!known) return sayNo(reply, NO_SUCH_TRANSFER)
+    const cancelled = counter.cancelTransfer(known.outBillNo) ?? (known.state === 'CANCELLED' ? known : null)
+    return cancelled
+      ? transferAnswer(cancelled)
+      : sayNo(reply, { status: 400, code: 'INVALID_REQUEST', message: '当前单据状态不支持撤销' })
+  })
   done()
 }
 
+const NO_SUCH_TRANSFER: PayNo = { status: 404, code: 'NOT_FOUND', message: '记录不存在' }
 const OTHER_MERCHANT: PayNo = { status: 400, code: 'PARAM_ERROR', message: '商户号与签名商户号不一致' }
 
 const parse = <S extends z.ZodType>(shape: S, body: unknown): Result<z.output<S>, PayNo> => {

@@ -5,18 +5,18 @@ import { rfc3339 } from '../../adapters/rfc3339'
 import { seal, signLines } from '../../adapters/wechat-pay/signature'
 import type { Faults } from './faults'
 import { rsaPair, type StandinKeys } from './keys'
-import type { PaidOrder, PayRefund } from './ledger'
+import type { PaidOrder, PayRefund, PayTransfer } from './ledger'
 import { newNoticeId } from './numbers'
-import { paidContent, refundContent } from './wire'
+import { paidContent, refundContent, transferContent } from './wire'
 
 export type Notice = {
   id: string
-  /** `paid:<outTradeNo>` or `refund:<outRefundNo>`: under this key the shop's acknowledgement is booked. */
+  /** `paid:<outTradeNo>`, `refund:<outRefundNo>` or `transfer:<outBillNo>`: under this key the shop's acknowledgement is booked. */
   key: string
   url: string
   createdAt: EpochMs
   eventType: string
-  kind: 'transaction' | 'refund'
+  kind: 'transaction' | 'refund' | 'mch_payment'
   summary: string
   content: object
 }
@@ -48,6 +48,17 @@ export const refundNotice = (keys: StandinKeys, refund: PayRefund, now: EpochMs)
         summary: REFUND_SUMMARY[refund.status],
         content: refundContent(keys, refund),
       }
+
+export const transferNotice = (keys: StandinKeys, transfer: PayTransfer): Notice => ({
+  id: newNoticeId(transfer.updatedAt),
+  key: `transfer:${transfer.outBillNo}`,
+  url: transfer.notifyUrl,
+  createdAt: transfer.updatedAt,
+  eventType: 'MCHTRANSFER.BILL.FINISHED',
+  kind: 'mch_payment',
+  summary: '商家转账单据终态通知',
+  content: transferContent(keys, transfer),
+})
 
 export type SignedNotice = { headers: Record<string, string>; body: string }
 

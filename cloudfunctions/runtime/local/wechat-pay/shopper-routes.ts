@@ -10,6 +10,7 @@ import type { Counter } from './counter'
 import type { Courier } from './courier'
 import { faultsShape } from './faults'
 import { payableOrder } from './orders'
+import { transferOfPackage } from './transfers'
 
 const phoneParams = z.object({
   timeStamp: z.string(),
@@ -24,6 +25,7 @@ const payBody = z.strictObject({
   /** What the shop gave the page for `wx.requestPayment`; its signature is checked as the WeChat app would. */
   params: phoneParams.optional(),
 })
+const receiveBody = z.strictObject({ packageInfo: z.string().min(1), outcome: z.enum(['success', 'cancel']) })
 const controlBody = z.strictObject({
   faults: faultsShape.partial().optional(),
   reset: z.literal(true).optional(),
@@ -56,10 +58,26 @@ export const shopperRoutes =
       return counter.pay(prepayId, outcome)
     })
 
+    /** What the receiver of a merchant transfer sees before saying yes. */
+    app.get<{ Params: { packageInfo: string } }>('/transfer/:packageInfo', async (request, reply) => {
+      const transfer = transferOfPackage(ledger, request.params.packageInfo, now())
+      if (transfer?.state !== 'WAIT_USER_CONFIRM') return reply.code(409).send({ state: transfer?.state ?? null })
+      const { amountFen, remark, createdAt } = transfer
+      return { amountFen, remark, createdAt }
+    })
+
+    app.post('/receive', async (request, reply) => {
+      const body = receiveBody.safeParse(request.body)
+      if (!body.success)
+        return reply.code(400).send({ outcome: 'fail', errMsg: 'requestMerchantTransfer:fail parameter error' })
+      return counter.receive(body.data.packageInfo, body.data.outcome)
+    })
+
     app.get('/control', async () => ({
       faults: faults.get(),
       orders: ledger.orders.all(),
       refunds: ledger.refunds.all(),
+      transfers: ledger.transfers.all(),
       deliveries: courier.deliveries,
     }))
 

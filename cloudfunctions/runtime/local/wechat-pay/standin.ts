@@ -57,6 +57,8 @@ export const wechatPayStandin = (options: PayStandinOptions) => {
     keys,
     faults,
     pay: counter.pay,
+    receive: counter.receive,
+    transfers: ledger.transfers.all,
     settleRefunds: counter.settleRefunds,
     resend: counter.resend,
     release: courier.release,

@@ -1,7 +1,15 @@
 /** Requests of the merchant as WeChat Pay v3 checks them, and its answers. */
 import * as z from 'zod'
 import { rfc3339 } from '../../adapters/rfc3339'
-import { isPaid, refundsOf, type Ledger, type PaidOrder, type PayOrder, type PayRefund } from './ledger'
+import {
+  isPaid,
+  refundsOf,
+  type Ledger,
+  type PaidOrder,
+  type PayOrder,
+  type PayRefund,
+  type PayTransfer,
+} from './ledger'
 import type { StandinKeys } from './keys'
 
 /** https without a query string; plain http only to this machine, where the stand-in and its shop live. */
@@ -37,6 +45,45 @@ export const refundBody = z.object({
   amount: z.object({ refund: z.int().min(1), total: z.int().min(1), currency: z.literal('CNY') }),
 })
 export type RefundBody = z.infer<typeof refundBody>
+
+export const transferBody = z.object({
+  appid: z.string(),
+  out_bill_no: z.string().regex(/^[0-9A-Za-z]{5,32}$/),
+  transfer_scene_id: z.string().regex(/^\d{4}$/),
+  openid: z.string().min(1).max(64),
+  transfer_amount: z.int().min(10).max(199_999),
+  transfer_remark: z.string().min(1).max(32),
+  notify_url: notifyUrl,
+  transfer_scene_report_infos: z
+    .array(z.object({ info_type: z.string().min(1), info_content: z.string().min(1).max(32) }))
+    .min(1),
+})
+export type TransferBody = z.infer<typeof transferBody>
+
+/** `package_info` is told when it is asked for, not when somebody looks. */
+export const transferAnswer = (transfer: PayTransfer) => ({
+  out_bill_no: transfer.outBillNo,
+  transfer_bill_no: transfer.billNo,
+  create_time: rfc3339(transfer.createdAt),
+  state: transfer.state,
+  ...(transfer.failReason === null ? {} : { fail_reason: transfer.failReason }),
+  ...(transfer.state === 'WAIT_USER_CONFIRM' ? { package_info: transfer.packageInfo } : {}),
+})
+
+/** Answer to a query, and content of the notice. */
+export const transferContent = (keys: StandinKeys, transfer: PayTransfer) => ({
+  mch_id: keys.mchid,
+  out_bill_no: transfer.outBillNo,
+  transfer_bill_no: transfer.billNo,
+  appid: keys.appid,
+  state: transfer.state,
+  transfer_amount: transfer.amountFen,
+  transfer_remark: transfer.remark,
+  ...(transfer.failReason === null ? {} : { fail_reason: transfer.failReason }),
+  openid: transfer.openid,
+  create_time: rfc3339(transfer.createdAt),
+  update_time: rfc3339(transfer.updatedAt),
+})
 
 const STATE_TEXT = { NOTPAY: '订单未支付', CLOSED: '订单已关闭', SUCCESS: '支付成功', REFUND: '订单发生过退款' }
 
