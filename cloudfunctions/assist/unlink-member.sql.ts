@@ -28,8 +28,6 @@ export const unlinkAssists = async (trx: Trx, deps: Deps, memberId: MemberId, co
         select 'assist-card' as kind, id, '' as name from own where state in ('unlocked', 'voided')
         union all select 'assist-help', card_id, helper_id from helped
       ) p where ${code}::text is not null
-    ), tried as (
-      delete from assist_try where store_id = ${deps.storeId} and member_id = ${memberId}
     )
     select id from own where state = 'collecting'`.execute(trx)
   const letters = ended.flatMap(({ id }) => cardChangedLetters(deps, id))

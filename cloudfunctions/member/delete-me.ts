@@ -9,7 +9,7 @@ import { forgetMember } from '../runtime/identify'
 import type { UseCase } from '../runtime/serve'
 import { lockMember } from './address.sql'
 import { countOrders, deleteBelongings, emptyMember, unlinkOrders, unlinkShares, unnameInTrail } from './delete-me.sql'
-import { keepParts } from './keep-parts.sql'
+import { codeOf, keepParts } from './keep-parts.sql'
 import { gone } from './me.sql'
 
 export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId }) => {
@@ -21,10 +21,11 @@ export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId
     const duties = await dutiesOf(trx, deps, memberId)
     if (duties.communities + duties.runningSales + duties.owedFen > 0)
       return refuse({ code: 'member.has-duties', ...duties })
-    const code = await keepParts(trx, deps, memberId)
+    const code = await codeOf(trx, deps, memberId)
     // groups before orders, and cards before coupons, as everywhere
-    await unlinkSeats(trx, deps, memberId)
     await unlinkAssists(trx, deps, memberId, code)
+    await keepParts(trx, deps, memberId, code)
+    await unlinkSeats(trx, deps, memberId)
     await unlinkCommunities(trx, deps, memberId)
     await unlinkOrders(trx, deps, memberId)
     await unlinkShares(trx, deps, memberId)

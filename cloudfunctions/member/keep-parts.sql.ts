@@ -26,16 +26,20 @@ const stillCounts = (deps: Deps) => {
         and case g.status when 'ended' then g.updated_at else g.ends_at end > ${dayAgo}::timestamptz) end`
 }
 
-/** Before anything of theirs is unlinked. Answers with the code, or null for who has no openid. */
-export const keepParts = async (trx: Trx, deps: Deps, memberId: MemberId): Promise<string | null> => {
-  const mine = sql`where store_id = ${deps.storeId} and member_id = ${memberId}`
+/** The code that leads back to what is kept of them, or null for who has no openid. */
+export const codeOf = async (trx: Trx, deps: Deps, memberId: MemberId): Promise<string | null> => {
   const { openid } = await trx
     .selectFrom('member')
     .select('openid')
     .where('store_id', '=', deps.storeId)
     .where('id', '=', memberId)
     .executeTakeFirstOrThrow()
-  const code = openid === null ? null : openidCode(deps, openid)
+  return openid === null ? null : openidCode(deps, openid)
+}
+
+/** After their cards are locked, since a friend's tap may still bring a coupon; before their seats and coupons go. */
+export const keepParts = async (trx: Trx, deps: Deps, memberId: MemberId, code: string | null): Promise<void> => {
+  const mine = sql`where store_id = ${deps.storeId} and member_id = ${memberId}`
   if (code !== null)
     await sql`
       insert into former_part (store_id, openid_code, kind, subject, detail, n, left_at)
@@ -57,7 +61,6 @@ export const keepParts = async (trx: Trx, deps: Deps, memberId: MemberId): Promi
     .where('group_id', '=', GONE_GROUP)
     .where('member_id', '=', memberId)
     .execute()
-  return code
 }
 
 /** At most `limit` parts of campaigns that are over. */

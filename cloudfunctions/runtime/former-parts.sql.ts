@@ -55,8 +55,9 @@ export const bringPartsBack = async (trx: Trx, deps: Deps, memberId: MemberId, c
       select ${storeId}, ${GONE_GROUP}, 'gone_' || gen_random_uuid(), subject, ${memberId}, nth, 'confirmed', 0, ${now}
       from part, generate_series(1, n) as nth where kind = 'group'
     ), asked as (
-      update assist_card a set member_id = ${memberId} from part
-      where kind = 'assist-card' and a.store_id = ${storeId} and a.id = subject
+      update assist_card set member_id = ${memberId} where store_id = ${storeId} and id in (
+        select id from assist_card where store_id = ${storeId} and id in (select subject from part where kind = 'assist-card')
+        order by id for update)
     ), helped as (
       update assist_help h set helper_id = ${memberId} from part
       where kind = 'assist-help' and h.store_id = ${storeId} and h.card_id = subject and h.helper_id = detail
