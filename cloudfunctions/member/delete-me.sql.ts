@@ -56,7 +56,7 @@ export const unnameInTrail = async (trx: Trx, deps: Deps, memberId: MemberId): P
 
 const BELONGINGS = [
   ...(['address', 'cart_line', 'favorite', 'product_visit'] as const),
-  ...(['coupon', 'member_points', 'points_entry', 'flash_buyer'] as const),
+  ...(['coupon', 'member_points', 'points_entry', 'flash_buyer', 'assist_try'] as const),
   ...(['inbox_message', 'message_permit', 'message_permit_entry'] as const),
 ] as const
 
