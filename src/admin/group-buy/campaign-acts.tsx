@@ -32,7 +32,7 @@ export const CampaignActs = ({ campaign, input, changes, problem, acts }: Props)
   return (
     <>
       {problem && isUnsaved ? (
-        <span className="campaign__problem">{problem}</span>
+        <span className="problem">{problem}</span>
       ) : (
         changes > 0 && <span className="aside">{words.unsaved(changes)}</span>
       )}

@@ -20,6 +20,7 @@ import { TermsFields } from './terms-fields'
 import { useCampaignActs } from './use-campaign-acts'
 import { useCampaignDraft } from './use-campaign-draft'
 import { Card } from '../parts/page'
+import '../parts/deal.css'
 import './editor.css'
 
 type Props = { campaign: CampaignView | null; model: CampaignView | null }

@@ -57,7 +57,7 @@ export const ChecksCard = ({ draft, skus, checked, onDraft }: Props) => {
           )}
         </div>
       ))}
-      <ul className="checks__kept">
+      <ul className="kept-rules">
         {kept.map(({ text, clause }) => (
           <li key={text}>
             <Icon name="check" size={11} />

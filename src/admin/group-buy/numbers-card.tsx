@@ -47,7 +47,7 @@ export const NumbersCard = ({ campaign }: { campaign: CampaignView | null }) => 
         </Link>
       }
     >
-      <dl className="numbers__figures">
+      <dl className="figures">
         <Figure name={words.opened} value={countText(opened)} note={words.openNow(openGroups)} />
         <Figure
           name={words.filledRate}
@@ -76,7 +76,7 @@ export const NumbersCard = ({ campaign }: { campaign: CampaignView | null }) => 
 const Figure = ({ name, value, note }: { name: string; value: ReactNode; note: string }) => (
   <div>
     <dt>{name}</dt>
-    <dd className="numbers__value">{value}</dd>
+    <dd>{value}</dd>
     <dd className="aside">{note}</dd>
   </div>
 )

@@ -39,7 +39,7 @@ export const PreviewCard = ({ draft, skus, product }: Props) => {
           <PriceStack draft={draft} product={product} shown={shown} />
         </div>
       ) : (
-        <p className="preview__none aside">{words.none}</p>
+        <p className="nothing-yet aside">{words.none}</p>
       )}
     </Card>
   )

@@ -122,7 +122,7 @@ export const TermsFields = ({ draft, fixedProduct, isOff, problems, onDraft }: P
       </Field>
       <Field
         label={words.endsAt}
-        note={hasWrongDates ? <span className="campaign__problem">{refusals['campaign.dates']}</span> : words.endsNote}
+        note={hasWrongDates ? <span className="problem">{refusals['campaign.dates']}</span> : words.endsNote}
       >
         <Instant value={draft.endsAt} isOff={isOff} isWrong={hasWrongDates} onChange={(endsAt) => change({ endsAt })} />
       </Field>

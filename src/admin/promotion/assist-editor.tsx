@@ -1,8 +1,7 @@
 /** A campaign on one screen: what is promised at the left; what the rules say of it and what it would have cost at the right. */
-import { useRef, useState } from 'react'
 import { App } from 'antd'
-import { Link, useNavigate } from 'react-router-dom'
-import type { AssistCardRow, AssistRow, DealAct, TemplateRow } from '@/contract/staff-promotion'
+import { Link } from 'react-router-dom'
+import type { AssistCardRow, AssistRow, TemplateRow } from '@/contract/staff-promotion'
 import type { CouponTemplateId } from '@/domain/ids'
 import { epochMs } from '@/domain/time'
 import type { Fen } from '@/domain/money'
@@ -17,11 +16,12 @@ import { assistRefusals, copy as words } from './assist-copy'
 import { countChanges, draftOf, emptyDraft, followed, lint, mended, saveInput, type Draft } from './assist-draft'
 import { AssistFields } from './assist-fields'
 import { AssistPreview } from './assist-preview'
-import { actWords, copy, dealState, templateRefusals, yuan } from './copy'
+import { copy, dealState, templateRefusals, yuan } from './copy'
 import { DealActs } from './deal-acts'
 import { FindingsCard } from './findings-card'
 import { SandboxCard } from './sandbox-card'
 import { templateInput } from './template-input'
+import { useDealEditor } from './use-deal-editor'
 import type { Templates } from './use-templates'
 import '../group-buy/editor.css'
 import './promotion.css'
@@ -30,19 +30,14 @@ type Props = { campaign: AssistRow | null; cards: readonly AssistCardRow[]; temp
 
 export const AssistEditor = ({ campaign, cards, templates: choice }: Props) => {
   const templates = choice.known
-  const [base, setBase] = useState(campaign)
-  const [kept, setKept] = useState(() => (campaign ? draftOf(campaign) : emptyDraft(epochMs(Date.now()))))
-  const [draft, setDraft] = useState(kept)
-  const latest = useRef(campaign)
-  const { message, modal } = App.useApp()
+  const { base, kept, draft, setDraft, keep, acts } = useDealEditor({
+    row: campaign,
+    draftOf,
+    blank: () => emptyDraft(epochMs(Date.now())),
+    pathOf: ({ id }) => `/campaigns/assist/${id}`,
+  })
+  const { modal } = App.useApp()
   const can = useCan()
-  const go = useNavigate()
-  const keep = (now: AssistRow): void => {
-    latest.current = now
-    setBase(now)
-    setKept(draftOf(now))
-    setDraft(draftOf(now))
-  }
   const saving = useAct('staff-promotion', 'saveAssist', assistRefusals, { onDone: keep })
   const moving = useAct('staff-promotion', 'moveAssist', assistRefusals, { onDone: keep })
   const mending = useAct('staff-promotion', 'saveTemplate', templateRefusals, { done: copy.saved })
@@ -57,20 +52,10 @@ export const AssistEditor = ({ campaign, cards, templates: choice }: Props) => {
   const [reward, helper, instead] = [draft.templateId, draft.helperTemplateId, draft.insteadTemplateId].map((id) =>
     find(templates, id),
   )
-  const isBusy = saving.isBusy || moving.isBusy
-
-  const save = async (): Promise<boolean> => (input ? saving.run(input) : false)
-  /** A new one gets its own address once it is there. */
-  const arrive = (): void => {
-    if (!campaign && latest.current) void go(`/campaigns/assist/${latest.current.id}`, { replace: true })
-  }
-  const move = async (act: DealAct): Promise<void> => {
-    if (act === 'publish' && (changes > 0 || !base) && !(await save())) return
-    const now = latest.current
-    if (now && (await moving.run({ campaignId: now.id, version: now.version, act })))
-      void message.success(actWords[act].done)
-    arrive()
-  }
+  const { save, move, isBusy } = acts({
+    ...{ saving, moving, input, changes },
+    moveInput: ({ id, version }, act) => ({ campaignId: id, version, act }),
+  })
   const adopt = (row: TemplateRow) => (thresholdFen: Fen) =>
     void modal.confirm({
       title: words.adopt(row.template.name, yuan(thresholdFen)),
@@ -108,11 +93,7 @@ export const AssistEditor = ({ campaign, cards, templates: choice }: Props) => {
             problem={bad > 0 ? copy.mend(bad) : null}
             canSave={input !== null}
             isBusy={isBusy}
-            onSave={async () => {
-              if (!(await save())) return
-              void message.success(copy.saved)
-              arrive()
-            }}
+            onSave={save}
             onMove={move}
           />
         )

@@ -85,9 +85,7 @@ export const AssistFields = ({ draft, templates: choice, findings, isOff, onDraf
       </Field>
       <Field
         label={words.helpers}
-        note={
-          isTooMany ? <span className="deal__problem">{words.helpersWrong(draft.helpers + 1)}</span> : words.helpersNote
-        }
+        note={isTooMany ? <span className="problem">{words.helpersWrong(draft.helpers + 1)}</span> : words.helpersNote}
       >
         <InputNumber<number>
           aria-label={words.helpers}

@@ -1,8 +1,8 @@
 /** One coupon template: its terms at the left; what it would have cost and what is out of it at the right. */
-import { useRef, useState } from 'react'
-import { App, Button } from 'antd'
-import { Link, useNavigate, useParams } from 'react-router-dom'
-import type { DealAct, GrantedCoupon, TemplateRow } from '@/contract/staff-promotion'
+import { useState } from 'react'
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router-dom'
+import type { GrantedCoupon, TemplateRow } from '@/contract/staff-promotion'
 import { isId, type CouponTemplateId } from '@/domain/ids'
 import { epochMs } from '@/domain/time'
 import { useAct } from '../cloud/use-act'
@@ -14,7 +14,7 @@ import { Empty, Failed, Skeleton } from '../parts/states'
 import { UnsavedGuard } from '../parts/unsaved-guard'
 import { BurnBar } from './burn-bar'
 import { CodesDialog } from './codes-dialog'
-import { actWords, copy, dealState, faultText, templateFaults, templateRefusals } from './copy'
+import { copy, dealState, faultText, templateFaults, templateRefusals } from './copy'
 import { copy as words } from './coupon-copy'
 import { countChanges, emptyDraft, faultsOf, saveInput, tryInput } from './coupon-draft'
 import { CouponFields } from './coupon-fields'
@@ -22,6 +22,7 @@ import { CouponsCard } from './coupons-card'
 import { DealActs } from './deal-acts'
 import { GrantDrawer } from './grant-drawer'
 import { SandboxCard } from './sandbox-card'
+import { useDealEditor } from './use-deal-editor'
 import '../group-buy/editor.css'
 import './promotion.css'
 
@@ -50,20 +51,14 @@ const Unknown = () => (
 )
 
 const Editor = ({ row, coupons }: { row: TemplateRow | null; coupons: readonly GrantedCoupon[] }) => {
-  const [base, setBase] = useState(row)
-  const [blank] = useState(emptyDraft)
-  const kept = base?.template ?? blank
-  const [draft, setDraft] = useState(kept)
+  const { base, kept, draft, setDraft, keep, acts } = useDealEditor({
+    row,
+    draftOf: ({ template }: TemplateRow) => template,
+    blank: emptyDraft,
+    pathOf: ({ template: { id } }) => `/campaigns/coupons/${id}`,
+  })
   const [open, setOpen] = useState<'grant' | 'codes' | null>(null)
-  const latest = useRef(row)
-  const { message } = App.useApp()
   const can = useCan()
-  const go = useNavigate()
-  const keep = (now: TemplateRow): void => {
-    latest.current = now
-    setBase(now)
-    setDraft(now.template)
-  }
   const saving = useAct('staff-promotion', 'saveTemplate', templateRefusals, { onDone: keep })
   const moving = useAct('staff-promotion', 'moveTemplate', templateRefusals, { onDone: keep })
   const status = base?.template.status ?? 'draft'
@@ -72,20 +67,12 @@ const Editor = ({ row, coupons }: { row: TemplateRow | null; coupons: readonly G
   const changes = countChanges(draft, kept)
   const input = saveInput(draft, base)
   const tried = tryInput(draft)
-  const isBusy = saving.isBusy || moving.isBusy
   const [firstFault] = faults
+  const { save, move, isBusy } = acts({
+    ...{ saving, moving, input, changes },
+    moveInput: ({ template: { id }, version }, act) => ({ templateId: id, version, act }),
+  })
 
-  const save = async (): Promise<boolean> => (input ? saving.run(input) : false)
-  const arrive = (): void => {
-    if (!row && latest.current) void go(`/campaigns/coupons/${latest.current.template.id}`, { replace: true })
-  }
-  const move = async (act: DealAct): Promise<void> => {
-    if (act === 'publish' && (changes > 0 || !base) && !(await save())) return
-    const now = latest.current
-    if (now && (await moving.run({ templateId: now.template.id, version: now.version, act })))
-      void message.success(actWords[act].done)
-    arrive()
-  }
   return (
     <Page
       title={kept.name || words.newTitle}
@@ -107,11 +94,7 @@ const Editor = ({ row, coupons }: { row: TemplateRow | null; coupons: readonly G
             problem={firstFault ? faultText(templateFaults, firstFault) : null}
             canSave={input !== null}
             isBusy={isBusy}
-            onSave={async () => {
-              if (!(await save())) return
-              void message.success(copy.saved)
-              arrive()
-            }}
+            onSave={save}
             onMove={move}
           />
         )

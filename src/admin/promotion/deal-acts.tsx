@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { DealAct } from '@/contract/staff-promotion'
 import { ConfirmOnce } from '../parts/confirm-once'
 import { actWords, copy } from './copy'
+import '../parts/deal.css'
 
 type Props = {
   acts: readonly DealAct[]
@@ -20,7 +21,7 @@ type Props = {
 export const DealActs = ({ acts, isDraft, isOver, changes, problem, canSave, isBusy, onSave, onMove }: Props) => (
   <>
     {problem ? (
-      <span className="deal__problem">{problem}</span>
+      <span className="problem">{problem}</span>
     ) : (
       changes > 0 && <span className="aside">{copy.unsaved(changes)}</span>
     )}

@@ -27,7 +27,7 @@ export const FindingsCard = ({ findings, isOff, onFix }: Props) => {
       {bad.map((finding, place) => (
         <Violation key={`${finding.code} ${place}`} finding={finding} isOff={isOff} onFix={onFix} />
       ))}
-      <ul className="findings__good">
+      <ul className="kept-rules findings__good">
         {good.map(({ code, clauses }) => (
           <li key={code}>
             <Icon name="check" size={11} />

@@ -20,6 +20,7 @@ import { shade } from '../theme'
 import { actWords, copy } from './copy'
 import { InstantField } from './instant-field'
 import { flash as words, flashRefusals } from './promotion-copy'
+import '../parts/deal.css'
 
 type Item = FlashSlotRow['items'][number]
 type Slot = Pick<FlashSlotRow, 'name' | 'startsAt' | 'endsAt'> & { items: readonly Item[] }
@@ -189,7 +190,7 @@ const ItemRow = ({ item, isOff, onChange, onRemove }: ItemProps) => {
           disabled={isOff}
           onChange={(price) => price !== null && onChange({ flashFen: price })}
         />
-        {problem && <span className="deal__problem">{problem}</span>}
+        {problem && <span className="problem">{problem}</span>}
       </span>
       <InputNumber<number>
         aria-label={names.share}

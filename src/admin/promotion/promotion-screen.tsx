@@ -1,8 +1,7 @@
 /** One promotion: its terms at the left, last week's orders at the right. */
-import { useRef, useState } from 'react'
-import { App, Button } from 'antd'
-import { Link, useNavigate, useParams } from 'react-router-dom'
-import type { DealAct, PromotionRow } from '@/contract/staff-promotion'
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router-dom'
+import type { PromotionRow } from '@/contract/staff-promotion'
 import { isId, type PromotionId } from '@/domain/ids'
 import { promotionFaults as faultsOf } from '@/domain/promotion/promotion-faults'
 import { epochMs } from '@/domain/time'
@@ -13,12 +12,13 @@ import { Card, Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
 import { Empty, Failed, Skeleton } from '../parts/states'
 import { UnsavedGuard } from '../parts/unsaved-guard'
-import { actWords, copy, dealState, faultText, promotionFaults, promotionRefusals } from './copy'
+import { copy, dealState, faultText, promotionFaults, promotionRefusals } from './copy'
 import { DealActs } from './deal-acts'
 import { copy as words } from './promotion-copy'
 import { countChanges, emptyDraft, saveInput, tryInput } from './promotion-draft'
 import { PromotionFields } from './promotion-fields'
 import { SandboxCard } from './sandbox-card'
+import { useDealEditor } from './use-deal-editor'
 import '../group-buy/editor.css'
 import './promotion.css'
 
@@ -48,19 +48,13 @@ const Unknown = () => (
 )
 
 const Editor = ({ row }: { row: PromotionRow | null }) => {
-  const [base, setBase] = useState(row)
-  const [blank] = useState(() => emptyDraft(epochMs(Date.now())))
-  const kept = base?.promotion ?? blank
-  const [draft, setDraft] = useState(kept)
-  const latest = useRef(row)
-  const { message } = App.useApp()
+  const { base, kept, draft, setDraft, keep, acts } = useDealEditor({
+    row,
+    draftOf: ({ promotion }: PromotionRow) => promotion,
+    blank: () => emptyDraft(epochMs(Date.now())),
+    pathOf: ({ promotion: { id } }) => `/campaigns/promotions/${id}`,
+  })
   const can = useCan()
-  const go = useNavigate()
-  const keep = (now: PromotionRow): void => {
-    latest.current = now
-    setBase(now)
-    setDraft(now.promotion)
-  }
   const saving = useAct('staff-promotion', 'savePromotion', promotionRefusals, { onDone: keep })
   const moving = useAct('staff-promotion', 'movePromotion', promotionRefusals, { onDone: keep })
   const status = base?.status ?? 'draft'
@@ -69,19 +63,11 @@ const Editor = ({ row }: { row: PromotionRow | null }) => {
   const changes = countChanges(draft, kept)
   const input = saveInput(draft, base)
   const tried = tryInput(draft)
-  const isBusy = saving.isBusy || moving.isBusy
+  const { save, move, isBusy } = acts({
+    ...{ saving, moving, input, changes },
+    moveInput: ({ promotion: { id }, version }, act) => ({ promotionId: id, version, act }),
+  })
 
-  const save = async (): Promise<boolean> => (input ? saving.run(input) : false)
-  const arrive = (): void => {
-    if (!row && latest.current) void go(`/campaigns/promotions/${latest.current.promotion.id}`, { replace: true })
-  }
-  const move = async (act: DealAct): Promise<void> => {
-    if (act === 'publish' && (changes > 0 || !base) && !(await save())) return
-    const now = latest.current
-    if (now && (await moving.run({ promotionId: now.promotion.id, version: now.version, act })))
-      void message.success(actWords[act].done)
-    arrive()
-  }
   return (
     <Page
       title={kept.name || words.newTitle}
@@ -103,11 +89,7 @@ const Editor = ({ row }: { row: PromotionRow | null }) => {
             problem={fault ? faultText(promotionFaults, fault) : null}
             canSave={input !== null}
             isBusy={isBusy}
-            onSave={async () => {
-              if (!(await save())) return
-              void message.success(copy.saved)
-              arrive()
-            }}
+            onSave={save}
             onMove={move}
           />
         )

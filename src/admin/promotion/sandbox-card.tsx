@@ -15,6 +15,7 @@ import { yuan } from './copy'
 import { MarginBars } from './margin-bars'
 import { copy, discountNames } from './sandbox-copy'
 import './promotion.css'
+import '../parts/deal.css'
 
 type Input = CallInput<'staff-promotion', 'tryDraft'>
 type Answer = CallOutput<'staff-promotion', 'tryDraft'>
@@ -74,11 +75,11 @@ export const SandboxCard = ({ input, budget, onAdopt }: Props) => {
         )
       }
     >
-      {asked === null && <p className="sandbox__none aside">{copy.waiting}</p>}
+      {asked === null && <p className="nothing-yet aside">{copy.waiting}</p>}
       {asked &&
         !shown &&
         (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} height={52} />)}
-      {shown && shown.trial.orders === 0 && <p className="sandbox__none aside">{copy.none}</p>}
+      {shown && shown.trial.orders === 0 && <p className="nothing-yet aside">{copy.none}</p>}
       {shown && shown.trial.orders > 0 && <Shown answer={shown} budget={budget} onAdopt={onAdopt} />}
     </Card>
   )
@@ -92,7 +93,7 @@ const Shown = ({ answer: { trial, worst }, budget, onAdopt }: ShownProps) => {
   const points = marginBp && (marginBp.after - marginBp.before) / 100
   return (
     <>
-      <dl className="sandbox__figures">
+      <dl className="figures sandbox__figures">
         <div>
           <dt>{copy.affected}</dt>
           <dd>{copy.affectedValue(countText(affected))}</dd>
@@ -121,7 +122,7 @@ const Shown = ({ answer: { trial, worst }, budget, onAdopt }: ShownProps) => {
         </div>
       </dl>
       {affected === 0 ? (
-        <p className="sandbox__none aside">{copy.untouched}</p>
+        <p className="nothing-yet aside">{copy.untouched}</p>
       ) : (
         <div className="sandbox__pair">
           <div>
