@@ -32,9 +32,10 @@ describe.each(hours.map((now) => [`${shopClock(now).hour}:${shopClock(now).minut
       }
     })
 
-    test('three orders and the opener of a group wait for their payment and have time left', () => {
+    test('three orders, the opener of a group and three neighbours of a sale wait for their payment and have time left', () => {
       const waiting = withStates('awaiting-payment', 'none')
-      expect(waiting).toHaveLength(4)
+      expect(waiting).toHaveLength(7)
+      expect(waiting.filter(({ order }) => order.sale_id)).toHaveLength(3)
       for (const { order } of waiting) expect(order.pay_deadline_at.getTime()).toBeGreaterThan(now + MINUTE)
     })
 

@@ -1,4 +1,5 @@
 /** Group sales in tests: one that is open, with its leader, and orders in it. */
+import { sql } from 'kysely'
 import type { CommunityId, MemberId, OrderId, PickupPointId, SaleId, SkuId } from '@/domain/ids'
 import type { SaleState } from '@/domain/sale/sale'
 import type { Tier } from '@/domain/sale/tier'
@@ -149,3 +150,42 @@ export const chainRow = (shop: Shop, { orderId }: Pick<SaleOrder, 'orderId'>) =>
 
 export const tierBacks = (shop: Shop, { saleId }: Pick<TestSale, 'saleId'>) =>
   shop.deps.db.selectFrom('tier_back').selectAll().where('sale_id', '=', saleId).orderBy('line_id').execute()
+
+/** What sales count is what stands in their orders: taken, paid and held units, numbers, and the tier differences. */
+export const expectSalesAgree = async (shop: Shop): Promise<void> => {
+  const lines = await sql`
+    select l.sale_id, l.sku_id, l.taken, l.paid_units, l.reached_units, u.taken as "takenNow", u.paid as "paidNow"
+    from sale_line l
+    cross join lateral (
+      select coalesce(sum(i.quantity - i.refunded_quantity), 0)::int as taken,
+        coalesce(sum(i.quantity - i.refunded_quantity) filter (where o.paid_at is not null), 0)::int as paid
+      from orders o join order_line i on i.store_id = o.store_id and i.order_id = o.id and i.sku_id = l.sku_id
+      where o.store_id = l.store_id and o.sale_id = l.sale_id and o.trade not in ('cancelled', 'late-paid')
+    ) u
+    where u.taken <> l.taken or u.paid <> l.paid_units or l.reached_units < l.paid_units
+      or l.taken > coalesce(l.stock_limit, 1000000)`.execute(shop.deps.db)
+  expect(lines.rows).toEqual([])
+  const people = await sql`
+    select p.sale_id, p.sku_id, p.member_id, p.held, p.per_person, u.held as "heldNow" from sale_person p
+    cross join lateral (
+      select coalesce(sum(i.quantity - i.refunded_quantity), 0)::int as held
+      from orders o join order_line i on i.store_id = o.store_id and i.order_id = o.id and i.sku_id = p.sku_id
+      where o.store_id = p.store_id and o.sale_id = p.sale_id and o.member_id = p.member_id
+        and o.trade not in ('cancelled', 'late-paid')
+    ) u where u.held <> p.held or p.held > p.per_person`.execute(shop.deps.db)
+  expect(people.rows).toEqual([])
+  const numbers = await sql`
+    select s.id, s.last_number, n.* from sale s cross join lateral (
+      select count(*)::int as given, count(distinct number)::int as different, coalesce(max(number), 0) as highest
+      from sale_order c where c.store_id = s.store_id and c.sale_id = s.id and number is not null
+    ) n where n.given <> s.last_number or n.different <> n.given or n.highest <> s.last_number`.execute(shop.deps.db)
+  expect(numbers.rows).toEqual([])
+  const chain = await sql`
+    select c.order_id from sale_order c join orders o on o.store_id = c.store_id and o.id = c.order_id
+    where (c.paid_at is not null) <> (o.paid_at is not null and o.trade <> 'late-paid')
+      or (c.gone_at is null) <> (o.trade not in ('cancelled', 'late-paid') and exists (
+        select from order_line i where i.store_id = o.store_id and i.order_id = o.id and i.refunded_quantity < i.quantity))`.execute(
+    shop.deps.db,
+  )
+  expect(chain.rows).toEqual([])
+}

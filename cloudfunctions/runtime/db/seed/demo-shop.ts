@@ -5,6 +5,7 @@ import type { Picture } from '@/contract/views'
 import type { Level } from '@/domain/pricing/unit-price'
 import { demoId } from '../demo-ids'
 import { leaders, members, type DemoMember } from './catalogue/people'
+import { neighbours } from './catalogue/neighbours'
 import { products } from './catalogue/products'
 import type { CatalogueIcon, CatalogueProduct, CatalogueSku } from './catalogue/types'
 import { iconFile, pictureFile } from './pictures/file-names'
@@ -50,7 +51,7 @@ export const iconPicture = (slug: string, { tone }: CatalogueIcon): Picture => {
 export const people: readonly DemoMember[] = [...members, ...leaders]
 
 export const personOf = (name: string): DemoMember => {
-  const person = people.find((each) => each.name === name)
+  const person = [...people, ...neighbours].find((each) => each.name === name)
   if (!person) throw new Error(`nobody is called ${name}`)
   return person
 }

@@ -7,6 +7,7 @@ import { refreshFeed } from '../../../feed/refresh-feed'
 import { askForCards, writeCategories, writeProducts } from './write-catalogue'
 import { hasHistory, makeHistory, writeOrders, writeStock } from './write-history'
 import { writeAssists } from './write-assists'
+import { writeCommunities, writeSales } from './write-communities'
 import { writeCampaigns, writeGroups } from './write-groups'
 import { writeDeals, writeWallets } from './write-deals'
 import { writeHome } from './write-home'
@@ -30,6 +31,7 @@ export const seedDemo = async (
     await writeStore(trx, deps)
     await writeStaff(trx, deps, colleagues)
     await writeMembers(trx, deps)
+    await writeCommunities(trx, deps)
     onProgress('货架 · shelves')
     await writeCategories(trx, deps)
     await writeProducts(trx, deps)
@@ -49,6 +51,8 @@ export const seedDemo = async (
     onProgress('拼团 · group buys')
     await writeCampaigns(trx, deps, history.groups)
     await writeGroups(trx, deps, history.groups)
+    onProgress('社群与接龙 · communities and group sales')
+    await writeSales(trx, deps, history.sales)
     await writeWallets(trx, deps)
     await writeMessages(trx, deps)
     await writeAssists(trx, deps, true)

@@ -16,6 +16,7 @@ import type { Plan } from './history/plan'
 import { planPast } from './history/plan-past'
 import { planRecent, RECENT_COUNT } from './history/plan-recent'
 import { planStock, type Change } from './history/plan-stock'
+import { toldSales, type ToldSale } from './history/sale-rows'
 import { pastShares, type PastShare } from './history/shares'
 import { tellOrder } from './history/tell-order'
 import type { ToldOrder } from './history/told'
@@ -23,10 +24,11 @@ import type { ToldOrder } from './history/told'
 const ORDER_COUNT = 300
 
 export type History = {
-  /** Those of groups included. */
+  /** Those of groups and of group sales included. */
   readonly orders: readonly ToldOrder[]
   readonly shares: readonly PastShare[]
   readonly groups: readonly ToldGroup[]
+  readonly sales: readonly ToldSale[]
 }
 
 export const makeHistory = ({ storeId, now }: Pick<Deps, 'storeId' | 'now'>): History => {
@@ -39,7 +41,9 @@ export const makeHistory = ({ storeId, now }: Pick<Deps, 'storeId' | 'now'>): Hi
   const cast = { storeId, shares, staff }
   const orders = allPlans(now()).map((plan) => tellOrder(cast, plan))
   const groups = toldGroups(cast, now())
-  return { orders: [...orders, ...groups.flatMap((group) => group.orders)], shares, groups }
+  const sales = toldSales(cast, now())
+  const all = [...orders, ...[...groups, ...sales].flatMap((each) => each.orders)]
+  return { orders: all, shares, groups, sales }
 }
 
 const allPlans = (now: EpochMs): Plan[] => {

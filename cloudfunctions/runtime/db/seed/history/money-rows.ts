@@ -34,7 +34,7 @@ export const refundRows = ({ cast, plan, id, number, story }: Telling): ToldOrde
       amount_fen: refund.amountFen,
       delivery_fen: refund.deliveryFen,
       lines: JSON.stringify(refund.lines),
-      restock: refund.kind !== 'staff',
+      restock: refund.kind !== 'staff' && refund.kind !== 'sale-tier',
       reason: refund.reason,
       kind: refund.kind,
       state: refund.doneAt === null ? 'wanted' : 'done',

@@ -16,7 +16,7 @@ export type Entry = {
 }
 export type Parcel = { readonly carrier: string; readonly trackingNo: string; readonly lines: readonly ParcelLine[] }
 export type Refund = {
-  readonly kind: 'shopper-cancel' | 'staff' | 'group-expired' | 'group-left'
+  readonly kind: 'shopper-cancel' | 'staff' | 'group-expired' | 'group-left' | 'sale-tier'
   readonly amountFen: Fen
   readonly deliveryFen: Fen
   readonly lines: readonly RefundLine[]

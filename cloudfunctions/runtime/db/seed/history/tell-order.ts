@@ -15,7 +15,7 @@ import { lineRows, movementRows, parcelRows } from './goods-rows'
 import { paymentRow, refundRows } from './money-rows'
 import { orderRow } from './order-row'
 import type { Plan } from './plan'
-import { storyOf } from './story'
+import { storyOf, type Story } from './story'
 import type { Cast, Telling, ToldOrder } from './told'
 
 export const tellOrder = (cast: Cast, plan: Plan): ToldOrder => {
@@ -39,11 +39,27 @@ export const tellGroupOrder = (
   share: Telling['share'],
 ): ToldOrder => {
   const chance = chanceFrom(10_007 * (plan.index + 1))
-  const quote = quoteOf(plan, basket, null, { rule: 'group', priceFen: group.priceFen })
+  const quote = quoteOf(plan, basket, null, () => ({ rule: 'group', priceFen: group.priceFen }))
   const { id, lineIds } = idsOf(plan, basket)
   const story = groupStory(plan, group, quote, lineIds, chance)
   const number = orderNumber(plan.placedAt, chance.digits(4))
   return rowsOf({ cast, plan, chance, id, number, basket, address: null, quote, story, share, group })
+}
+
+/** One order of a group sale, at the prices of that sale; `saleStory` tells what became of it. */
+export const tellSaleOrder = (
+  cast: Cast,
+  plan: Plan,
+  basket: readonly BasketItem[],
+  special: (item: BasketItem) => SpecialPrice,
+  saleStory: (quote: Quote, lineIds: readonly string[], chance: Chance) => Story,
+): ToldOrder => {
+  const chance = chanceFrom(10_007 * (plan.index + 1))
+  const quote = quoteOf(plan, basket, null, special)
+  const { id, lineIds } = idsOf(plan, basket)
+  const story = saleStory(quote, lineIds, chance)
+  const number = orderNumber(plan.placedAt, chance.digits(4))
+  return rowsOf({ cast, plan, chance, id, number, basket, address: null, quote, story, share: null, group: null })
 }
 
 const idsOf = ({ placedAt, index }: Plan, basket: readonly BasketItem[]) => ({
@@ -90,16 +106,16 @@ const quoteOf = (
   plan: Plan,
   basket: readonly BasketItem[],
   address: AddressSnapshot | null,
-  special?: SpecialPrice,
+  special: (item: BasketItem) => SpecialPrice | undefined = () => undefined,
 ): Quote => {
   const template = deliveryTemplates.find((each) => each.kind === plan.kind)
   const quote = quoteBasket({
-    lines: basket.map(({ product, sku, quantity }) => ({
-      skuId: skuId(product, sku),
-      quantity,
-      priceFen: sku.priceFen,
-      memberPriceFen: sku.memberPriceFen ?? null,
-      special,
+    lines: basket.map((item) => ({
+      skuId: skuId(item.product, item.sku),
+      quantity: item.quantity,
+      priceFen: item.sku.priceFen,
+      memberPriceFen: item.sku.memberPriceFen ?? null,
+      special: special(item),
     })),
     level: levelOf(plan.buyer),
     delivery:
