@@ -74,7 +74,7 @@ test('a message that is opened is read, leads to its order, and 我的 counts on
   const page = draw(<MessagesPage />)
   await soon()
   expect(unreadOfMe()).toBe(1)
-  expect(page.text()).toContain('取货码 482913')
+  expect(page.text()).toContain('备好了，取货码 482913')
   const label = labels(page).find((one) => one.startsWith('没看过，备好了'))
   page.tap(label ?? '')
   await soon()
@@ -84,7 +84,7 @@ test('a message that is opened is read, leads to its order, and 我的 counts on
   expect(labels(page).some((one) => one.startsWith('没看过'))).toBe(false)
 })
 
-test('all read at once; if the cloud did not hear of it, the dots come back', async () => {
+test('all read at once; if the cloud did not hear of it, they are unread again', async () => {
   cloud.reply('message.inbox', {
     ok: true,
     data: { items: [told('group-full', 2), told('refund-sent', 1)], next: null, unread: 2 },
@@ -92,13 +92,13 @@ test('all read at once; if the cloud did not hear of it, the dots come back', as
   cloud.reply('message.read', new Error('the line broke'), { ok: true, data: { unread: 0 } })
   const page = draw(<MessagesPage />)
   await soon()
-  const dots = () => labels(page).filter((one) => one.startsWith('没看过')).length
+  const unread = () => labels(page).filter((one) => one.startsWith('没看过')).length
   page.tap('都看过了')
   await soon()
-  expect(dots()).toBe(2)
+  expect(unread()).toBe(2)
   page.tap('都看过了')
   await soon()
-  expect(dots()).toBe(0)
+  expect(unread()).toBe(0)
   expect(unreadOfMe()).toBe(0)
 })
 

@@ -29,7 +29,8 @@ export const askText = {
 export const copy = {
   title: '消息',
   readAll: '都看过了',
-  settings: '管理微信提醒',
+  count: (unread: number) => `${unread} 条没看`,
+  settings: '提醒',
   end: '就这些了',
   unread: '没看过',
   empty: { title: '还没有消息', note: '发货、备好、退款，都会在这里告诉你', action: '去逛逛' },
@@ -54,7 +55,7 @@ export const copy = {
     shippedPart: '先发出一部分',
     parcel: (carrier: string, tail: string) => `${carrier} 尾号 ${tail}`,
     ready: '备好了，等你来取',
-    code: (code: string) => `取货码 ${code}`,
+    readyCode: (code: string) => `备好了，取货码 ${code}`,
     groupFull: (size: number) => `${size} 人到齐，拼成了`,
     groupFullNote: '店里开始备货',
     groupExpired: '没拼成，钱退给你',

@@ -35,22 +35,23 @@ export const InboxScreen = ({ inbox }: { readonly inbox: Inbox }) => {
   }
   return (
     <>
+      <View className="inbox-top">
+        <View className="n2 grow">{unread > 0 && copy.count(unread)}</View>
+        {unread > 0 && (
+          <Button kind="ghost" isSmall onTap={inbox.readAll}>
+            {copy.readAll}
+          </Button>
+        )}
+        <Button kind="ghost" isSmall icon="gear" onTap={go.messageSettings}>
+          {copy.settings}
+        </Button>
+      </View>
       <Card look="flat">
         {list.items.map((message) => (
           <Line key={message.id} message={message} isUnread={inbox.isUnread(message)} onOpen={open} />
         ))}
       </Card>
       {list.isEnd && <View className="n1 center mt4">{copy.end}</View>}
-      <View className="inbox-ways">
-        {unread > 0 && (
-          <Button kind="line" isSmall onTap={inbox.readAll}>
-            {copy.readAll}
-          </Button>
-        )}
-        <Button kind="soft" isSmall icon="gear" onTap={go.messageSettings}>
-          {copy.settings}
-        </Button>
-      </View>
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** The inbox by page. What one opens is read at once; the cloud is told beside it, and a lost word only leaves a dot. */
+/** The inbox by page. What one opens is read at once; the cloud is told beside it, and a lost word only leaves it unread. */
 import { useState } from 'react'
 import type { CallOutput } from '@/contract'
 import type { InboxMessage } from '@/contract/message'

@@ -24,7 +24,8 @@ export const wordsOf = (message: InboxMessage, now: EpochMs): Words => {
     }
     case 'order-ready': {
       const { title, point, hours, code } = message.facts
-      return { icon: 'store', title: told.ready, note: dots(title, point, hours, code && told.code(code)) }
+      // the code first: it is what one needs at the door
+      return { icon: 'store', title: code ? told.readyCode(code) : told.ready, note: dots(title, point, hours) }
     }
     case 'group-full':
       return {
