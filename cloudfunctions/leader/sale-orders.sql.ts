@@ -115,3 +115,14 @@ export const countSaleOrders = async (
   if (!counts) throw new Error('counting answered no row')
   return counts
 }
+
+/** Names of the sale's pick-up points. */
+export const pointNames = async (deps: Deps, sale: SaleRow): Promise<Map<string, string>> => {
+  const rows = await deps.db
+    .selectFrom('pickup_point')
+    .select(['id', 'name'])
+    .where('store_id', '=', deps.storeId)
+    .where('id', 'in', sale.pickup_point_ids?.length ? sale.pickup_point_ids : [''])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -1,5 +1,5 @@
 /** What was sold in a sale, line by line, as roll-up, packing slips and driver's list need it. */
-import type { MemberId, OrderId, PickupPointId, SkuId } from '@/domain/ids'
+import type { MemberId, OrderId, PickupPointId, SaleId, SkuId } from '@/domain/ids'
 import type { SoldLine } from '@/domain/sale/sold-line'
 
 /**
@@ -9,17 +9,17 @@ import type { SoldLine } from '@/domain/sale/sold-line'
 export const bagOwner = `case when so.for_name is not null then coalesce(so.member_id, so.order_id) || ' ' || so.for_name
   else coalesce(so.member_id, so.order_id) end`
 
-/** `[order, owner, number, sku, place, sold, cut]`: two thousand objects with keys would weigh four times as much. */
-export type PackedLine = readonly [OrderId, MemberId, number, SkuId, PickupPointId | null, number, number]
+/** `[order, owner, number, sku, place, sold, cut, sale]`: two thousand objects with keys would weigh four times as much. */
+export type PackedLine = readonly [OrderId, MemberId, number, SkuId, PickupPointId | null, number, number, SaleId]
 
 /**
  * An array of `PackedLine`, by number. $1 is the store, $2 an array of sales, $3 the pick-up points or null. What was cut is
  * taken from the lines in the moment it is decided, so sold = what is left + what was cut.
  */
 export const soldLinesJson = `
-(select coalesce(json_agg(json_build_array(x.order_id, x.owner, x.number, x.sku_id, x.place, x.sold, x.cut) order by x.number, x.line_no), '[]')
+(select coalesce(json_agg(json_build_array(x.order_id, x.owner, x.number, x.sku_id, x.place, x.sold, x.cut, x.sale_id) order by x.number, x.line_no), '[]')
 from (
-  select so.order_id, ${bagOwner} as owner, so.number, l.line_no, l.sku_id, o.pickup_point_id as place,
+  select so.order_id, so.sale_id, ${bagOwner} as owner, so.number, l.line_no, l.sku_id, o.pickup_point_id as place,
     l.quantity - l.refunded_quantity + coalesce(c.cut, 0) as sold, coalesce(c.cut, 0) as cut
   from sale_order so
   join orders o on o.store_id = so.store_id and o.id = so.order_id
