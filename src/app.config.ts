@@ -27,6 +27,7 @@ const packages = [
   { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'points/index'] },
   { root: 'packages/flash', pages: ['slots/index'] },
   { root: 'packages/assist', pages: ['list/index', 'card/index', 'landing/index'] },
+  { root: 'packages/community', pages: ['page/index', 'members/index', 'apply/index'] },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }
@@ -39,6 +40,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': ahead('product', 'flash', 'coupon'),
     'pages/category/index': ahead('product'),
+    'pages/community/index': ahead('community'),
     'pages/cart/index': ahead('order'),
     'pages/me/index': ahead('order', 'member', 'product', 'group', 'coupon', 'assist'),
     'packages/product/detail/index': ahead('order', 'share', 'group'),

@@ -1,7 +1,16 @@
 /** Every way from one screen to another, with what each screen needs to know. No other file spells a path. */
 import Taro from '@tarojs/taro'
 import type { OrderTab } from '@/contract/order'
-import type { AddressId, AssistCardId, FlashSlotId, GroupCampaignId, GroupId, OrderId } from '@/domain/ids'
+import type {
+  AddressId,
+  AssistCardId,
+  CommunityId,
+  FlashSlotId,
+  GroupCampaignId,
+  GroupId,
+  OrderId,
+  SaleId,
+} from '@/domain/ids'
 
 /** WeChat keeps ten pages; the last one is left for the way on. */
 const DEEPEST = 9
@@ -88,6 +97,12 @@ export const go = {
   /** Campaigns in which friends help, and one's own cards. */
   assist: () => open('packages/assist/list'),
   assistCard: (cardId: AssistCardId) => open('packages/assist/card', { id: cardId }),
+  communityPage: (communityId: CommunityId) => open('packages/community/page', { id: communityId }),
+  communityMembers: (communityId: CommunityId) => open('packages/community/members', { id: communityId }),
+  applyAsLeader: () => open('packages/community/apply'),
+  sale: (saleId: SaleId) => open('packages/community/sale', { id: saleId }),
+  /** The leader's own rooms. */
+  workbench: () => open('packages/leader/bench'),
   poster: (shareCode: string) => open('packages/share/poster', { c: shareCode }),
   /** One page back; from a page that was opened first, home. */
   back: () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : go.home()),

@@ -29,7 +29,8 @@ type Props = Page & {
   /** Nothing of one's own to hand on yet; WeChat's own menu then passes on `path`, the card one came by. */
   readonly isOff?: boolean
   readonly path?: string | null
-  readonly words?: { readonly title: string; readonly note: string; readonly poster: string }
+  /** Without `poster` there is none to be had. */
+  readonly words?: { readonly title: string; readonly note: string; readonly poster?: string }
   readonly refusals?: Readonly<Record<string, string>>
 }
 
@@ -90,7 +91,7 @@ const Ways = ({ share, words, onDone }: WaysProps) => {
       )}
       <View className="mt3">
         {!isWechat && <ListRow icon="copy" title={copy.copyLink} onTap={() => void copyLink()} />}
-        <ListRow icon="picture" title={words.poster} onTap={poster} />
+        {words.poster && <ListRow icon="picture" title={words.poster} onTap={poster} />}
       </View>
       {mustCopyByHand && (
         <View className="share-link">

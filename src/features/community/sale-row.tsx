@@ -1,0 +1,59 @@
+import { memo } from 'react'
+import { View } from '@tarojs/components'
+import type { SaleCard } from '@/contract/sale'
+import type { SaleId } from '@/domain/ids'
+import { Chip } from '@/ui/chip'
+import { CountDown } from '@/ui/count-down'
+import { ImageBox } from '@/ui/image-box'
+import { momentText } from '@/ui/moment-text'
+import { usePhone } from '@/ui/phone'
+import { PriceText } from '@/ui/price-text'
+import { tap } from '@/ui/tap'
+import { copy } from './copy'
+
+type Props = { readonly sale: SaleCard; readonly onOpen: (id: SaleId) => void; readonly isWithPlace?: boolean }
+
+const Drawn = ({ sale, onOpen, isWithPlace = false }: Props) => {
+  const now = usePhone().now()
+  const isOpen = sale.state === 'open'
+  const place = sale.community?.name ?? copy.store
+  return (
+    <View className="sale-row" {...tap(() => onOpen(sale.id), `${sale.title}，${place}`, { role: 'link' })}>
+      <View className="row sp">
+        <View className="row grow">
+          <Chip tone={isOpen ? 'leaf' : 'plain'} isSmall {...(isOpen ? { icon: 'leaf' as const } : {})}>
+            {copy.saleState[sale.state]}
+          </Chip>
+          <View className="b cut">{sale.title}</View>
+        </View>
+        {isOpen && <CountDown until={sale.endsAt} isSoft />}
+      </View>
+      <View className="n1 mt1 cut">
+        {[isWithPlace && place, isOpen ? copy.until(momentText(sale.endsAt, now)) : null, handOverOf(sale, now)]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
+      <View className="row sp mt2">
+        <View className="row sale-pictures">
+          {sale.pictures.map((picture) => (
+            <View className="sale-picture" key={picture.url}>
+              <ImageBox picture={picture} isSmall />
+            </View>
+          ))}
+        </View>
+        <View className="sale-side">
+          <View className="row base">
+            <PriceText fen={sale.priceFromFen} size={19} />
+            <View className="n1">{copy.from}</View>
+          </View>
+          <View className="n1">{copy.people(sale.people)}</View>
+        </View>
+      </View>
+    </View>
+  )
+}
+
+const handOverOf = ({ state, handOverFromAt }: SaleCard, now: SaleCard['endsAt']): string | null =>
+  state === 'settled' || state === 'cancelled' ? null : copy.handOver(momentText(handOverFromAt, now))
+
+export const SaleRow = memo(Drawn)

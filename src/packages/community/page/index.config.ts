@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '社群',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: true,
+})
