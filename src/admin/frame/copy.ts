@@ -17,6 +17,7 @@ export const copy = {
   screens: {
     today: '今日',
     orders: '订单',
+    scan: '扫码核销',
     products: '商品',
     categories: '分类',
     stock: '库存',

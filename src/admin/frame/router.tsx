@@ -21,6 +21,8 @@ export const router = createBrowserRouter(
       errorElement: <Broken />,
       hydrateFallbackElement: <></>,
       children: [
+        // a phone's page: without the rail
+        { path: 'scan', errorElement: <Broken />, lazy: screen(() => import('../scan/screen')) },
         {
           element: <Frame />,
           children: [

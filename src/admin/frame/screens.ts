@@ -11,6 +11,7 @@ export const railGroups: readonly { name: string; screens: readonly Screen[] }[]
     screens: [
       { path: '/', name: copy.screens.today, icon: 'home', needs: 'order.read' },
       { path: '/orders', name: copy.screens.orders, icon: 'orders', needs: 'order.read', count: 'toShip' },
+      { path: '/scan', name: copy.screens.scan, icon: 'check', needs: 'pickup.verify' },
     ],
   },
   {

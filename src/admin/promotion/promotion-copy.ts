@@ -94,7 +94,7 @@ export const flash = {
   startsAt: '开抢',
   endsAt: '结束',
   goods: '商品与秒杀价',
-  goodsNote: '灰色的价是店价与会员价里低的那个，秒杀价要比它低',
+  goodsNote: '框外的价是店价与会员价里低的那个，秒杀价要比它低',
   add: '加商品',
   item: {
     goods: '商品',
