@@ -37,7 +37,7 @@ const listStatement = (tab: OrderTab) => ({
   name: `order.list.${tab}`,
   text: `
 select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliveryKind", o.total_fen as "totalFen", o.pieces,
-  o.group_id is not null as "isGrouped", o.first_title as "firstTitle", o.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", o.paid_at as "paidAt",
+  o.group_id is not null as "isGrouped", coalesce((select s.state <> 'open' from sale s where s.store_id = o.store_id and s.id = o.sale_id), false) as "isListFinal", o.first_title as "firstTitle", o.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", o.paid_at as "paidAt",
   (select json_agg(picture order by line_no) from (
     select picture, line_no from order_line where store_id = o.store_id and order_id = o.id order by line_no limit 4) l) as pictures
 from orders o
@@ -73,7 +73,7 @@ export const listOrders = async (
 }
 
 const cardOf = (deps: Deps, row: Row): OrderCard => {
-  const { paidAt, isGrouped: _isGrouped, ...rest } = row
+  const { paidAt, isGrouped: _isGrouped, isListFinal: _isListFinal, ...rest } = row
   const payDeadlineAt = at(row.payDeadlineAt)
   return {
     ...rest,

@@ -3,6 +3,7 @@ import type { OrderView } from '@/contract/order'
 import { fen } from '@/domain/money'
 import { REGRET_WINDOW } from '@/domain/order/clocks'
 import { isRegretOpen, shopperActs, type OrderState } from '@/domain/order/order'
+import { bagAt, keptUntil } from '@/domain/pickup/bag'
 import { epochMs, later, type EpochMs } from '@/domain/time'
 import type { OrderRecord } from './order.sql'
 
@@ -17,6 +18,7 @@ export const stateOf = (o: OrderRecord): OrderState => ({
   payDeadlineAt: at(o.payDeadlineAt),
   paidAt: atOrNull(o.paidAt),
   isGrouped: o.group !== null,
+  isListFinal: o.sale !== null && o.sale.state !== 'open',
 })
 
 /** What both sides see. */
@@ -61,7 +63,7 @@ export const sharedView = (o: OrderRecord, now: EpochMs): Omit<OrderView, 'acts'
     autoConfirmAt: o.trade === 'fulfilling' ? atOrNull(o.autoConfirmAt) : null,
     servicePhone: o.servicePhone,
     group: groupOf(o),
-    sale: null,
+    sale: saleOf(o, now),
   }
 }
 
@@ -71,6 +73,21 @@ const groupOf = ({ group }: OrderRecord): OrderView['group'] =>
     deadlineAt: group.deadlineAt === null ? null : epochMs(group.deadlineAt),
     chooseBy: group.chooseBy === null ? null : epochMs(group.chooseBy),
   }
+
+const saleOf = ({ sale }: OrderRecord, now: EpochMs): OrderView['sale'] => {
+  if (!sale) return null
+  const { keepDays, ...rest } = sale
+  const handOverUntilAt = epochMs(sale.handOverUntilAt)
+  return {
+    ...rest,
+    handOverFromAt: epochMs(sale.handOverFromAt),
+    handOverUntilAt,
+    bag: bagAt(sale.bag, handOverUntilAt, keepDays, now),
+    keptUntilAt: keptUntil(handOverUntilAt, keepDays),
+    tierBackFen: fen(sale.tierBackFen),
+    cuts: sale.cuts.map((cut) => ({ ...cut, refundFen: fen(cut.refundFen) })),
+  }
+}
 
 export const shopperView = (o: OrderRecord, now: EpochMs): OrderView => ({
   ...sharedView(o, now),

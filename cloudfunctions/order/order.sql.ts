@@ -1,10 +1,12 @@
 /** One order with everything that hangs on it, in one statement. With a member id, only that member's own. */
 import type { GroupState, SeatState } from '@/domain/group-buy/group'
-import type { GroupId, MemberId, OrderId, OrderLineId, ProductId, SkuId } from '@/domain/ids'
+import type { GroupId, MemberId, OrderId, OrderLineId, ProductId, SaleId, SkuId } from '@/domain/ids'
 import type { OrderEvent } from '@/domain/order/events'
 import type { DeliveryKind, FulfilmentState } from '@/domain/order/fulfilment'
 import type { MoneyState } from '@/domain/order/money-state'
 import type { TradeState } from '@/domain/order/trade'
+import type { BagState } from '@/domain/pickup/bag'
+import type { SaleState } from '@/domain/sale/sale'
 import type { Quote } from '@/domain/pricing/quote'
 import type { Picture, PickupPointView } from '@/contract/views'
 import type { AddressSnapshot, ParcelLine } from '../runtime/db/tables'
@@ -46,6 +48,8 @@ export type OrderRecord = {
   servicePhone: string | null
   /** The group it was bought in, and its own seat there. */
   group: GroupRecord | null
+  /** The group sale it was ordered in, and its own place there. */
+  sale: SaleRecord | null
   /** State of the newest shipping upload, or null if none was written. */
   upload: 'waiting' | 'done' | 'dead' | null
 }
@@ -78,6 +82,19 @@ export type GroupRecord = {
   confirmed: number
   deadlineAt: number | null
   chooseBy: number | null
+}
+export type SaleRecord = {
+  id: SaleId
+  title: string
+  state: SaleState
+  number: number | null
+  bag: BagState
+  handOverFromAt: number
+  handOverUntilAt: number
+  keepDays: number
+  forName: string | null
+  tierBackFen: number
+  cuts: readonly { lineId: OrderLineId; cut: number; refundFen: number }[]
 }
 export type RefundRecord = {
   id: string
@@ -120,6 +137,15 @@ select o.id, o.number, o.member_id as "memberId", o.trade, o.money, o.fulfilment
       'deadlineAt', ${ms('g.deadline_at')}, 'chooseBy', case when t.state = 'lost' then ${ms('t.choose_by')} end)
     from group_buy g join group_seat t on t.store_id = g.store_id and t.group_id = g.id and t.order_id = o.id
     where g.store_id = o.store_id and g.id = o.group_id) end as "group",
+  case when o.sale_id is not null then (
+    select json_build_object('id', s.id, 'title', s.title, 'state', s.state, 'number', c.number, 'bag', c.bag_state,
+      'handOverFromAt', ${ms('s.hand_over_from_at')}, 'handOverUntilAt', ${ms('s.hand_over_until_at')}, 'keepDays', s.keep_days,
+      'forName', c.for_name,
+      'tierBackFen', (select coalesce(sum(back_fen), 0) from tier_back where store_id = o.store_id and order_id = o.id),
+      'cuts', (select coalesce(json_agg(json_build_object('lineId', line_id, 'cut', cut, 'refundFen', refund_fen)), '[]')
+        from shortage_cut where store_id = o.store_id and order_id = o.id))
+    from sale s join sale_order c on c.store_id = s.store_id and c.order_id = o.id
+    where s.store_id = o.store_id and s.id = o.sale_id) end as sale,
   (select state from outbox where store_id = o.store_id and subject = o.id and topic = 'shipping.upload' order by id desc limit 1) as upload
 from orders o
 where o.store_id = $1 and o.id = $2 and ($3::text is null or o.member_id = $3)`,

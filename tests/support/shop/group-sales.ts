@@ -189,3 +189,21 @@ export const expectSalesAgree = async (shop: Shop): Promise<void> => {
   )
   expect(chain.rows).toEqual([])
 }
+
+/** Written down by the sale's leader for somebody without phone pay: so many of the first line. */
+export const aDraft = async (
+  shop: Shop,
+  sale: TestSale,
+  { forName = '李阿姨', quantity = 1 }: { forName?: string; quantity?: number } = {},
+): Promise<string> => {
+  const code = shop.deps.newCode(16)
+  await shop.deps.db
+    .insertInto('neighbour_draft')
+    .values({
+      ...{ store_id: shop.deps.storeId, code, sale_id: sale.saleId, leader_id: sale.leaderId ?? '', for_name: forName },
+      ...{ basket: JSON.stringify([{ skuId: sale.skuId, quantity }]), state: 'open' },
+      created_at: new Date(shop.clock.now()),
+    })
+    .execute()
+  return code
+}

@@ -95,6 +95,8 @@ create table sale_order (
   primary key (store_id, order_id),
   constraint sale_number_taken unique (store_id, sale_id, number)
 ) with (fillfactor = 70);
+-- The chain shows them after everybody who has paid.
+create index sale_order_pending on sale_order (store_id, sale_id, placed_at, order_id) where number is null and gone_at is null;
 create index sale_order_of_sale on sale_order (store_id, sale_id, placed_at desc, order_id desc);
 
 -- The leader writes an order down for a neighbour without phone pay; whoever opens the link pays it.

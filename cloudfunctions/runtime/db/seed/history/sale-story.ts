@@ -1,7 +1,7 @@
 /** What happened to an order of a group sale: it was paid, perhaps the difference to a lower tier came back, then the bag was handed over. */
 import type { OrderEvent } from '@/domain/order/events'
 import { addFen, ZERO, type Fen } from '@/domain/money'
-import type { OrderId, OrderLineId, SkuId } from '@/domain/ids'
+import type { OrderId, OrderLineId } from '@/domain/ids'
 import type { Quote } from '@/domain/pricing/quote'
 import { tierBack, type TierBack } from '@/domain/sale/reckon'
 import { later, SECOND, type EpochMs } from '@/domain/time'
@@ -37,8 +37,8 @@ const backsOf = (prices: ReadonlyMap<string, Fen>, quote: Quote, lineIds: readon
   quote.lines.flatMap((line, i) => {
     const reachedFen = prices.get(line.skuId)
     if (reachedFen === undefined) return []
-    const paid = { ...line, id: lineIds[i] as OrderLineId, orderId: '' as OrderId, refundedQuantity: 0 }
-    const back = tierBack({ ...paid, skuId: line.skuId as SkuId }, reachedFen)
+    const of = { id: lineIds[i] as OrderLineId, orderId: '' as OrderId, refundedQuantity: 0 }
+    const back = tierBack({ ...line, ...of }, reachedFen)
     return back.backFen > 0 ? [back] : []
   })
 
