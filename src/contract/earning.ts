@@ -28,7 +28,9 @@ export type StatementRowView = StatementRow & {
 
 export type StatementView = Omit<Statement, 'rows'> & {
   month: string
+  /** One page, newest first; every sum is over all `rowTotal` of them. */
   rows: readonly StatementRowView[]
+  rowTotal: number
   /** Months that have something, newest first. */
   months: readonly string[]
   /** All time, by account: what the tiles on top show. */
@@ -60,15 +62,27 @@ export type PayoutView = {
 
 export const monthIn = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
 
+/** A statement shows so many rows at once; the export has them all. */
+export const STATEMENT_PAGE = 200
+export const statementPage = z.int().min(1).max(100).default(1)
+
 export const earning = {
   statement: action<StatementView, { code: 'leader.not-approved' }>()(
     'member',
-    z.strictObject({ month: monthIn.optional() }),
+    z.strictObject({ month: monthIn.optional(), page: statementPage }),
   ),
   payouts: action<{ items: readonly PayoutView[] }, { code: 'leader.not-approved' }>()('member', none),
   /** What `wx.requestMerchantTransfer` needs; on the web of the demo the stand-in asks instead. */
   confirmTransfer: action<
-    { package: string; merchantId: string; appId: string },
+    {
+      package: string
+      merchantId: string
+      appId: string
+      amountFen: Fen
+      confirmUntilAt: EpochMs
+      /** Of the demo: `POST {packageInfo, outcome: 'success' | 'cancel'}` is the leader's tap in WeChat; null where WeChat asks. */
+      standinUrl: string | null
+    },
     { code: 'transfer.unknown' } | { code: 'transfer.over'; state: TransferState }
   >()('member', z.strictObject({ transferId: idOf('trf') })),
   /** Asks WeChat how a transfer stands, right after the leader confirmed it. */

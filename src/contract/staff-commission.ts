@@ -1,7 +1,7 @@
 /** Commission as the staff keep it: rates, statements, payouts by two people, adjustments with a reason, the nightly check. */
 import * as z from 'zod'
 import { action, fenIn, idOf, words } from './define'
-import { monthIn, type PayoutView, type StatementView } from './earning'
+import { monthIn, statementPage, type PayoutView, type StatementView } from './earning'
 import type { AdjustNo } from '@/domain/commission/earning'
 import type { Balances } from '@/domain/commission/ledger'
 import type { CheckNo, PayoutState, ProposeNo } from '@/domain/commission/payout'
@@ -84,7 +84,7 @@ export const staffCommission = {
   ),
   statement: action<StaffStatementView, LeaderUnknown>()(
     'staff:commission.read',
-    z.strictObject({ memberId: idOf('mem'), month: monthIn.optional() }),
+    z.strictObject({ memberId: idOf('mem'), month: monthIn.optional(), page: statementPage }),
   ),
   terms: action<CommissionTerms>()('staff:commission.read', z.strictObject({})),
   /** Counts for orders placed from now on: the rate of a placed order is frozen on its lines. */
