@@ -18,7 +18,13 @@ import { moveGroup, moveSeat } from './move-group'
 
 export type Chosen = Result<{ orderId: OrderId; groupId: GroupId | null }, RefusalOf<typeof groupBuy.choose>>
 
-/** Share and stock are held anew; where they, or the seat, are gone, nothing is written and the choice stays open. */
+/**
+ * The order keeps the price it was paid at, whatever the other group was opened under: what was agreed and paid is the quote that
+ * stands on the order (rules §1), nobody who paid is asked for more, and a refund gives back exactly what came. So a group may
+ * hold one member at another price, where its campaign was changed meanwhile; whoever would rather have the price of today takes
+ * the money back. Share and stock are held anew; where they, or the seat, are gone, nothing is written and the
+ * choice stays open.
+ */
 export const moveLostSeat = async (
   deps: Deps,
   orderId: OrderId,

@@ -171,7 +171,7 @@ export const groupBuy = {
     'member',
     groupIdIn,
   ),
-  /** Paid, but the seat was gone: where to now? The order and its payment go along; no answer in ten minutes means refund. */
+  /** Paid, but the seat was gone: where to now? The order goes along at the price that was paid; no answer in ten minutes means refund. */
   choose: action<
     { orderId: OrderId; groupId: GroupId | null },
     GroupRefusal | { code: 'order.unknown' } | { code: 'choice.over' }

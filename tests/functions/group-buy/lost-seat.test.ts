@@ -2,6 +2,7 @@
 import { foldEvents } from '@/domain/order/events'
 import type { GroupId, OrderId } from '@/domain/ids'
 import { HOUR, MINUTE } from '@/domain/time'
+import { forgetShop } from '../../../cloudfunctions/catalog/shop-memory'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { lateNotice } from '../../support/shop/buying'
 import {
@@ -114,6 +115,22 @@ test('join another: order and payment go along, and can be what fills it; the se
     group: { id: other.groupId, state: 'full', seat: 'confirmed' },
   })
   expect(refusalOf(await choose(lost, { kind: 'refund' })).code).toBe('choice.over')
+})
+
+test('who comes along from a lost seat keeps the price they paid, and gets just that back', async () => {
+  const campaign = await pair()
+  const { lost } = await aLostSeat(shop, campaign)
+  await shop.deps.db
+    .updateTable('group_price')
+    .set({ price_fen: 1190 })
+    .where('campaign_id', '=', campaign.campaignId)
+    .execute()
+  forgetShop(shop.deps)
+  const [other] = (await anOpenGroup(shop, { ...campaign, priceFen: 1190 }, 1)) as [Seat]
+  expect((await groupOf(shop, other)).prices).toMatchObject([{ priceFen: 1190 }])
+  dataOf(await choose(lost, { kind: 'join', groupId: other.groupId }))
+  expect(await toldTruly(lost)).toMatchObject({ trade: 'fulfilling', totalFen: 1290, paidFen: 1290, refundedFen: 0 })
+  expect(await orderOf(shop, other)).toMatchObject({ trade: 'fulfilling', totalFen: 1190 })
 })
 
 test('open your own: it is open at once, and no second one by a second tap', async () => {
