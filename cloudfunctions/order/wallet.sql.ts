@@ -56,9 +56,10 @@ export const readWallet = together<MemberId, Wallet>(async (deps, memberIds) => 
 })
 
 export const walletOf = ({ coupons, points }: WalletRow): Wallet => ({
-  coupons: coupons.map(({ terms, scopeNames: _names, validFromAt, expiresAt, ...coupon }) => ({
+  coupons: coupons.map(({ id, name, terms, validFromAt, expiresAt }) => ({
     ...terms,
-    ...coupon,
+    id,
+    name,
     validFromAt: epochMs(validFromAt),
     expiresAt: epochMs(expiresAt),
   })),

@@ -4,7 +4,7 @@ import type { CouponTerms } from '../coupon/terms'
 import { subtractFen, type Fen } from '../money'
 import { isInScope } from '../promotion/scope'
 import type { BasketFacts, BasketLine } from './basket'
-import { bestDeal } from './best-deal'
+import { bestChoice } from './best-deal'
 import type { Delivery } from './delivery-step'
 import { unitPrice, type Level } from './unit-price'
 
@@ -15,7 +15,7 @@ type Template = Extract<Delivery, { templates: unknown }>['templates'][number]
 /** `moreFen`: against the best deal without it; below zero where the order gets cheaper by buying more. */
 export type AddOn = { readonly line: BasketLine; readonly totalFen: Fen; readonly moreFen: Fen }
 
-/** Each is a whole calculation, and who is short of a little wants something small. */
+/** Each is a calculation of its own, and who is short of a little wants something small. */
 const MOST_TRIED = 4
 
 /** Of the shop's goods those that would close the gap by themselves, the cheapest first; never what is in the basket already. */
@@ -41,17 +41,16 @@ export const isWorthTelling = ({ line, moreFen }: AddOn, level: Level): boolean 
 
 /** The candidate with which the best deal uses the coupon and the total stays lowest; null where none gets there. */
 export const addOnFor = (facts: BasketFacts, couponId: CouponId, candidates: readonly Candidate[]): AddOn | null => {
-  const now = bestDeal(facts)
-  if (!now.ok) return null
+  const now = bestChoice(facts)
+  if (!now) return null
   let best: AddOn | null = null
   for (const candidate of candidates) {
     const bigger = withLine(facts, candidate)
-    const deal = bigger && bestDeal(bigger)
-    if (!deal?.ok) continue
-    const { choice, quote } = deal.value
-    if (choice.couponId !== couponId && choice.deliveryCouponId !== couponId) continue
-    const moreFen = subtractFen(quote.totalFen, now.value.quote.totalFen)
-    if (!best || quote.totalFen < best.totalFen) best = { line: candidate.line, totalFen: quote.totalFen, moreFen }
+    const deal = bigger && bestChoice(bigger)
+    if (!deal || (deal.choice.couponId !== couponId && deal.choice.deliveryCouponId !== couponId)) continue
+    const { totalFen } = deal
+    if (!best || totalFen < best.totalFen)
+      best = { line: candidate.line, totalFen, moreFen: subtractFen(totalFen, now.totalFen) }
   }
   return best
 }

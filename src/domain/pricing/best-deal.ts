@@ -49,6 +49,14 @@ export const bestDeal = (facts: BasketFacts, wish: Wish = {}): Result<BestDeal, 
   })
 }
 
+/** What `bestDeal` would choose and cost, and nothing that is drawn: to compare one basket with another. Null where it can't be delivered. */
+export const bestChoice = (facts: BasketFacts): { readonly choice: Choice; readonly totalFen: Fen } | null => {
+  const combos = findCombos(facts, priceGoods(facts))
+  if (!combos) return null
+  const best = cheapest(combos.lawful)
+  return { choice: choiceOf(best), totalFen: best.totalFen }
+}
+
 const choiceOf = ({ stand, delivery }: Combo): Choice => ({
   couponId: stand.coupon?.coupon.id ?? null,
   deliveryCouponId: delivery?.coupon.id ?? null,

@@ -60,13 +60,14 @@ export const findCombos = (facts: BasketFacts, goods: Goods): Combos | null => {
   const lawful: [Combo, ...Combo[]] = [{ stand: bare, delivery: null, totalFen: bare.totalFen }]
   states.forEach((state, at) => {
     const isForcedOff = goods.order !== null && !state.hasOrderPromotion
-    const usable = judged.filter(({ bases }) => bases[at])
-    for (const one of [null, ...usable.filter(({ coupon }) => coupon.offer.kind !== 'delivery')]) {
-      const stand = one || at > 0 ? standAfter(facts, state, one && useOf(one, at)) : bare
+    const usable = judged.flatMap((each) => useOf(each, at) ?? [])
+    const [forGoods, forFee] = [usable.filter(isForGoods), usable.filter((use) => !isForGoods(use))]
+    for (const one of [null, ...forGoods]) {
+      const stand = one || at > 0 ? standAfter(facts, state, one) : bare
       if (!stand || (one && !stand.coupon)) continue // a percentage of a few fen may be nothing
       if (one && (!isForcedOff || one.takesPlace)) lawful.push({ stand, delivery: null, totalFen: stand.totalFen })
-      for (const other of usable) {
-        const delivery = withFeeOff(stand, useOf(other, at))
+      for (const other of forFee) {
+        const delivery = withFeeOff(stand, other)
         if (!delivery || (isForcedOff && !one?.takesPlace && !other.takesPlace)) continue
         lawful.push({ stand, delivery, totalFen: subtractFen(stand.totalFen, delivery.offFen) })
       }
@@ -113,6 +114,8 @@ const useOf = ({ coupon, bases, takesPlace }: Judged, state: number): Use | null
   return base ? { coupon, base, takesPlace } : null
 }
 
+const isForGoods = ({ coupon }: Use): boolean => coupon.offer.kind !== 'delivery'
+
 const standAfter = (
   { delivery, deals }: BasketFacts,
   { hasOrderPromotion, amounts }: State,
@@ -136,10 +139,9 @@ const withGoodsOff = ({ coupon, base: { baseFen }, takesPlace }: Use, goodsFen: 
   return offFen > 0 ? { coupon, baseFen, offFen, takesPlace } : null
 }
 
-const withFeeOff = ({ fee }: Stand, use: Use | null): UsedCoupon | null => {
-  if (use?.coupon.offer.kind !== 'delivery') return null
-  const { coupon, base, takesPlace } = use
-  const offFen = feeOff(use.coupon.offer.offFen, fee.amountFen)
+const withFeeOff = ({ fee }: Stand, { coupon, base, takesPlace }: Use): UsedCoupon | null => {
+  if (coupon.offer.kind !== 'delivery') return null
+  const offFen = feeOff(coupon.offer.offFen, fee.amountFen)
   return offFen > 0 ? { coupon, baseFen: base.baseFen, offFen, takesPlace } : null
 }
 
