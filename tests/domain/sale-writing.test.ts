@@ -11,6 +11,7 @@ import { isLawfulHandOver, openSale, type PriceRange, type SaleLine, type SaleTe
 import { DAY, HOUR, MINUTE, epochMs, later, minuteText, shopClock, type EpochMs } from '@/domain/time'
 
 const skuId = 'sku_berry' as SkuId
+const [pointA, pointB] = ['pup_a' as PickupPointId, 'pup_b' as PickupPointId]
 const aLine: SaleLine = { skuId, label: '草莓', priceFen: fen(2990), tiers: [], stockLimit: null, perPerson: null }
 const range: PriceRange = { skuId, floorFen: fen(2000), shopFen: fen(3680), isOn: true }
 /** Sunday 2026-11-22, midnight in the shop. */
@@ -110,13 +111,13 @@ describe('the floor', () => {
 describe('a running sale sent back whole', () => {
   const is: SaleTerms = {
     ...anySale(at(10)),
-    pickupPointIds: ['pup_a', 'pup_b'] as PickupPointId[],
+    pickupPointIds: [pointA, pointB],
     lines: [{ ...aLine, stockLimit: 10, perPerson: 2, tiers: [{ fromUnits: 20, priceFen: fen(2890) }] }],
   }
   const line = is.lines[0] ?? aLine
 
   test('as it is wants nothing, in whatever order its points come', () => {
-    expect(editOf(is, { ...is, pickupPointIds: ['pup_b', 'pup_a'] as PickupPointId[] })).toEqual({
+    expect(editOf(is, { ...is, pickupPointIds: [pointB, pointA] })).toEqual({
       ok: true,
       value: {},
     })
