@@ -5,6 +5,7 @@ import { feedLetters } from '../feed/refresh-feed'
 import { groupMessageLetters } from '../group-buy/activity'
 import { groupLetters } from '../group-buy/settle-group'
 import { groupTellingLetters } from '../group-buy/tell-members'
+import { serviceCardLetters } from '../message/keep-card'
 import { messageLetters } from '../message/send-message'
 import { sendRefund } from '../payment/send-refund'
 import type { LetterHandlers } from '../runtime/outbox'
@@ -19,6 +20,7 @@ export const letterHandlers: LetterHandlers = {
   ...groupMessageLetters,
   ...groupTellingLetters,
   ...messageLetters,
+  ...serviceCardLetters,
   'refund.send': sendRefund,
   'shipping.upload': uploadShipping,
   'shipping.remind': lookIntoReminder,

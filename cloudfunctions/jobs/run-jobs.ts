@@ -11,6 +11,7 @@ import { sendTransfers } from '../earning/send-transfers'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
 import { endPromotions, endSlots } from '../flash/end-past'
 import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
+import { activateCards } from '../message/keep-card'
 import { BATCH, confirmOverdueReceipts, expireOrders } from '../order/due-orders'
 import { chaseRefunds } from '../payment/chase-refunds'
 import { evaluateLevels } from '../points/evaluate-levels'
@@ -19,6 +20,7 @@ import { isUnavailable } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { Round } from '../runtime/each-due'
 import { drainOutbox } from '../runtime/outbox'
+import { ageBags, closeSales, reckonSales, settleSales } from '../sale/due-sales'
 import { letterHandlers } from './letter-handlers'
 import { purge } from './purge'
 import { workThrough, type Job } from './work-through'
@@ -30,10 +32,15 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['end-groups', endGroups],
   ['refund-undecided', refundUndecided],
   ['expire-assists', expireAssists],
+  ['close-sales', closeSales],
   ['expire-orders', workThrough(expireOrders, BATCH)],
+  ['reckon-sales', reckonSales],
+  ['settle-sales', settleSales],
+  ['age-bags', ageBags],
   ['confirm-receipts', workThrough(confirmOverdueReceipts, BATCH)],
   ['chase-refunds', chaseRefunds],
   ['settle-groups', settleGroups],
+  ['activate-cards', activateCards],
   ['release-commission', workThrough(releaseDue, RELEASE_BATCH)],
   ['send-transfers', sendTransfers],
   ['check-books', checkBooksAtNight],

@@ -1,5 +1,4 @@
 import type { message as contract } from '@/contract/message'
-import type { AskMoment } from '@/domain/message/ask'
 import { templatesToAsk } from '@/domain/message/ask'
 import { ok } from '@/domain/result'
 import type { UseCase } from '../runtime/serve'
@@ -11,8 +10,9 @@ import { knownTemplates, templateId } from './template-ids'
 export const offerAsks: UseCase<typeof contract.offer> = async (deps, { memberId }, { moment }) => {
   const known = knownTemplates(deps.config)
   if (known.length === 0) return ok({ asks: [] })
-  const facts = { permits: await readPermits(deps.db, deps, memberId), muted: await readMuted(deps, memberId), known }
-  const templates = templatesToAsk(moment satisfies AskMoment, facts, deps.now())
+  const [permits, muted] = [await readPermits(deps.db, deps, memberId), await readMuted(deps, memberId)]
+  const hasCards = deps.config.WECHAT_SERVICE_CARDS === 'on'
+  const templates = templatesToAsk(moment, { permits, muted, known, hasCards }, deps.now())
   return ok({
     asks: templates.flatMap((template) => {
       const id = templateId(deps.config, template)

@@ -11,6 +11,7 @@ import type { Deps } from '../runtime/deps'
 import { enqueue, type LetterHandler, type LetterHandlers } from '../runtime/outbox'
 import { keepInInbox, markSent, readDue, type DueMessage } from './due-message.sql'
 import type { Owner } from './permit.sql'
+import { hasCard } from './service-card.sql'
 import { givePermitBack, noPermitLeft, takePermit } from './spend-permit'
 import { asItIsNow } from './still-true'
 import { templateId } from './template-ids'
@@ -26,12 +27,17 @@ const sendMessage: LetterHandler = async (deps, { subject, payload }) => {
     return enqueue(deps.db, deps, { topic: 'message.send', subject: messageId, payload, notBefore: wakeAt })
   const message = await asItIsNow(deps, due.message)
   if (!message) return keepInInbox(deps, memberId, messageId, 'over')
+  if (await saysTheCard(deps, message)) return keepInInbox(deps, memberId, messageId, 'card')
   const owner = { memberId, template: natureOf[message.kind].template }
   if (!(await takePermit(deps, owner, messageId))) return keepInInbox(deps, memberId, messageId, 'no-permit')
   await hand(deps, owner, messageId, message, due.openid ?? '')
 }
 
 export const messageLetters: LetterHandlers = { 'message.send': sendMessage }
+
+/** WeChat asks not to say in a message what a card says. */
+const saysTheCard = async (deps: Deps, { kind, facts }: Message): Promise<boolean> =>
+  kind === 'order-shipped' && deps.config.WECHAT_SERVICE_CARDS === 'on' && hasCard(deps, facts.orderId)
 
 const whyNot = ({ config, now }: Deps, { message, isRead, openid, muted, heard }: DueMessage): KeptFor | null => {
   const { topic, template } = natureOf[message.kind]

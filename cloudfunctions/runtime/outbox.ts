@@ -19,6 +19,7 @@ export type Topic =
   | 'group-message.tell'
   | 'group.settle'
   | 'message.send'
+  | 'service-card.keep'
   | 'group.tell'
   | 'assist-card.draw'
   | 'assist-card.remove'

@@ -10,6 +10,7 @@ import { brokenConstraint } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { letterRow } from '../runtime/outbox'
+import { cardLetters } from '../message/keep-card'
 import { tell } from '../message/tell'
 import { moveOrder, type OrderRow } from '../order/lock-order'
 import { actOnOrder, type Told } from './act-on-order'
@@ -93,7 +94,9 @@ const writeParcel = async (
   const id = deps.newId('pcl')
   await trx
     .with('sent', (db) =>
-      db.insertInto('outbox').values(letterRow(deps, { topic: 'shipping.upload', subject: row.id })),
+      db
+        .insertInto('outbox')
+        .values([letterRow(deps, { topic: 'shipping.upload', subject: row.id }), ...cardLetters(deps, row)]),
     )
     .insertInto('parcel')
     .values({

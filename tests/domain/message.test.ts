@@ -146,15 +146,26 @@ describe('permits', () => {
 })
 
 describe('asks', () => {
-  const facts = { permits: {}, muted: [], known: messageTemplates }
+  const facts = { permits: {}, muted: [], known: messageTemplates, hasCards: false }
 
   test('at most three, only for what the shop has, nothing that was switched off', () => {
     expect(templatesToAsk('paid', facts, noon)).toEqual(['shipped', 'refund'])
     expect(templatesToAsk('sale-joined', facts, noon)).toEqual(['sale', 'ready', 'refund'])
-    expect(templatesToAsk('paid', { ...facts, known: ['refund'] }, noon)).toEqual(['refund'])
+    expect(templatesToAsk('paid', { ...facts, known: ['shipped'] }, noon)).toEqual(['shipped'])
     expect(templatesToAsk('paid', { ...facts, muted: ['refund'] }, noon)).toEqual(['shipped'])
     expect(templatesToAsk('paid', { ...facts, muted: [...messageTopics] }, noon)).toEqual([])
     for (const moment of askMoments) expect(templatesToAsk(moment, facts, noon).length).toBeLessThanOrEqual(3)
+  })
+
+  test('where WeChat’s card tells of parcels, nobody is asked about them', () => {
+    expect(templatesToAsk('paid-express', { ...facts, hasCards: true }, noon)).toEqual([])
+    expect(templatesToAsk('paid', { ...facts, hasCards: true }, noon)).toEqual(['shipped', 'refund'])
+  })
+
+  test('what the row promises can be asked for, or nothing is', () => {
+    expect(templatesToAsk('paid', { ...facts, known: ['refund'] }, noon)).toEqual([])
+    const permits = { shipped: answerAsk(noPermit, 'reject', noon) }
+    expect(templatesToAsk('paid', { ...facts, permits }, noon)).toEqual([])
   })
 
   test('who said no at one moment is not asked for it at the next', () => {

@@ -4,6 +4,7 @@ import type { CouponId, MemberId, OrderId } from '@/domain/ids'
 import type { Message } from '@/domain/message/kinds'
 import { fen } from '@/domain/money'
 import { DAY, dayStart, HOUR, later, MINUTE } from '@/domain/time'
+import type { ServiceCard } from '../../cloudfunctions/runtime/adapters/wechat-api'
 import { dataOf, openShop, type Shop } from '../support/functions'
 import { anExpressOrder, aPaidOrder, pay } from '../support/shop/buying'
 import { aCoupon } from '../support/shop/deals'
@@ -223,7 +224,7 @@ describe('asking', () => {
       { template: 'refund', templateId: 'tpl-refund' },
     ])
     await answer(shop, memberId, { shipped: 'reject', refund: 'accept' })
-    expect(await offer(memberId)).toEqual(['refund'])
+    expect(await offer(memberId)).toEqual([])
     expect(await offer(memberId, 'coupon-claimed')).toEqual(['coupon'])
     await shop.call('message', 'mute', { topic: 'order', isMuted: true }, memberId)
     await shop.call('message', 'mute', { topic: 'order', isMuted: false }, memberId)
@@ -352,5 +353,83 @@ describe('what happens in the shop is told', () => {
       { kind: 'coupon-ending', sending: 'sent', kept_for: null },
       { kind: 'coupon-ending', sending: 'inbox', kept_for: 'enough' },
     ])
+  })
+})
+
+describe('WeChat’s card of an express order', () => {
+  let cards: Shop
+  beforeAll(async () => {
+    cards = await openShop({ env: { ...TEMPLATES, WECHAT_SERVICE_CARDS: 'on' } })
+    cards.clock.set(later(dayStart(cards.clock.now()), DAY + 12 * HOUR))
+  })
+  afterAll(() => cards.close())
+  const round = async () => dataOf(await cards.call('jobs', 'run', {}, 'timer'))
+  const shown = (from = 0) =>
+    (cards.wechat.callsTo('setUserNotify') as ServiceCard[]).slice(from).map(({ status, activation }) => ({
+      status,
+      isFirst: activation !== undefined,
+    }))
+
+  test('begins when the order can’t be taken back any more, follows its parcels, and no message says the same', async () => {
+    const order = await anExpressOrder(cards, [2, 3])
+    await pay(cards, order)
+    await answer(cards, order.memberId, { shipped: 'accept' })
+    await round()
+    expect(shown()).toEqual([])
+    cards.clock.advance(10 * MINUTE)
+    cards.wechat.say({ card: { refused: 85437 } })
+    await round()
+    cards.wechat.say({ card: 'ok' })
+    const known = shown().length
+    for (let n = 0; n < 2; n++) await round()
+    expect(shown(known)).toEqual([{ status: 2, isFirst: true }])
+    const owner = await cards.aStaff()
+    const { lines } = dataOf(await cards.call('staff-order', 'detail', { orderId: order.orderId }, owner))
+    const parcel = { orderId: order.orderId, carrier: 'sf' as const }
+    const part = { ...parcel, trackingNo: 'SF30001', lines: [{ lineId: lines[0]?.id as never, quantity: 1 }] }
+    dataOf(await cards.call('staff-order', 'ship', part, owner))
+    await round()
+    dataOf(await cards.call('staff-order', 'ship', { ...parcel, trackingNo: 'SF30002' }, owner))
+    await round()
+    await round()
+    expect(shown(known)).toEqual([
+      { status: 2, isFirst: true },
+      { status: 3, isFirst: false },
+      { status: 4, isFirst: false },
+    ])
+    expect(cards.wechat.callsTo('setUserNotify').at(-1)).toMatchObject({
+      page: `packages/order/detail/index?id=${order.orderId}`,
+      products: [{ quantity: 2 }, { quantity: 3 }],
+    })
+    expect(cards.wechat.callsTo('sendSubscribeMessage')).toEqual([])
+    expect((await sendingsOf(cards, order.memberId)).map((one) => one.kept_for)).toEqual(['card', 'card'])
+    expect(dataOf(await cards.call('message', 'offer', { moment: 'paid-express' }, order.memberId)).asks).toEqual([])
+  })
+
+  test('one that WeChat would not have is left alone, and the message goes out in its place', async () => {
+    const order = await anExpressOrder(cards, [1])
+    await pay(cards, order)
+    await answer(cards, order.memberId, { shipped: 'accept' })
+    cards.clock.advance(10 * MINUTE)
+    const before = cards.wechat.callsTo('setUserNotify').length
+    cards.wechat.say({ card: { refused: 85433 } })
+    for (let n = 0; n < 3; n++) await round()
+    const owner = await cards.aStaff()
+    const parcel = { orderId: order.orderId, carrier: 'zto' as const, trackingNo: 'ZT40001' }
+    dataOf(await cards.call('staff-order', 'ship', parcel, owner))
+    await round()
+    expect(cards.wechat.callsTo('setUserNotify')).toHaveLength(before + 1)
+    expect(cards.wechat.callsTo('sendSubscribeMessage')).toMatchObject([{ data: { thing2: '中通快递' } }])
+  })
+
+  test('pick-up orders and payments of yesterday have none', async () => {
+    const [pickup, late] = [await aPaidOrder(cards), await anExpressOrder(cards, [1])]
+    await pay(cards, late)
+    cards.clock.advance(DAY)
+    cards.wechat.say({ card: 'ok' })
+    const before = cards.wechat.callsTo('setUserNotify').length
+    await round()
+    expect(cards.wechat.callsTo('setUserNotify')).toHaveLength(before)
+    expect(pickup.orderId).not.toBe(late.orderId)
   })
 })

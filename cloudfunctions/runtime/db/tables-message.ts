@@ -3,19 +3,11 @@ import type { Generated } from 'kysely'
 import type { AskMoment } from '@/domain/message/ask'
 import type { MessageFacts, MessageKind, MessageTemplate } from '@/domain/message/kinds'
 import type { AskAnswer } from '@/domain/message/permit'
-import type { At, AtOrNull, Json } from './columns'
+import type { At, AtOrNull, CountOrNull, Json } from './columns'
 
 /** Why a message stays in the inbox only. */
 export type KeptFor =
-  | 'quiet'
-  | 'muted'
-  | 'read'
-  | 'enough'
-  | 'over'
-  | 'no-template'
-  | 'no-openid'
-  | 'no-permit'
-  | 'bad-openid'
+  'quiet' | 'muted' | 'read' | 'enough' | 'over' | 'no-template' | 'no-openid' | 'no-permit' | 'bad-openid' | 'card'
 
 export type PermitEntryKind = AskAnswer | 'used' | 'returned' | 'empty' | 'again'
 
@@ -33,6 +25,7 @@ export type MessageTables = {
     kept_for: KeptFor | null
     sent_at: AtOrNull
   }
+  service_card: { store_id: string; order_id: string; status: number; refused: CountOrNull; activated_at: At }
   message_permit: {
     store_id: string
     member_id: string

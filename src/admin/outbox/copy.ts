@@ -15,6 +15,7 @@ export const topicNames: Record<string, string> = {
   'feed.refresh': '首页推荐',
   'group.tell': '拼团结果通知',
   'message.send': '微信提醒',
+  'service-card.keep': '微信订单卡片',
 }
 
 export const copy = {

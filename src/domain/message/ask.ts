@@ -3,12 +3,20 @@ import type { EpochMs } from '../time'
 import type { MessageTemplate, MessageTopic } from './kinds'
 import { mayAsk, noPermit, type Permit } from './permit'
 
-export const askMoments = ['paid', 'paid-pickup', 'group-joined', 'sale-joined', 'coupon-claimed'] as const
+export const askMoments = [
+  'paid',
+  'paid-express',
+  'paid-pickup',
+  'group-joined',
+  'sale-joined',
+  'coupon-claimed',
+] as const
 export type AskMoment = (typeof askMoments)[number]
 
-/** What is worth hearing after it, most of all first. WeChat shows at most five, we ask for at most three. */
+/** What is worth hearing after it; the first is what the row promises. WeChat shows at most five, we ask for at most three. */
 const worth = {
   paid: ['shipped', 'refund'],
+  'paid-express': ['shipped', 'refund'],
   'paid-pickup': ['ready', 'refund'],
   'group-joined': ['group', 'refund'],
   'sale-joined': ['sale', 'ready', 'refund'],
@@ -28,13 +36,18 @@ export type AskFacts = {
   readonly muted: readonly MessageTopic[]
   /** Those that the shop has with WeChat. */
   readonly known: readonly MessageTemplate[]
+  /** WeChat's own card tells of parcels, so nobody is asked about them. */
+  readonly hasCards: boolean
 }
 
-/** What to ask for at this moment; nothing where asking would be nagging. */
+/** What to ask for at this moment; nothing where asking would be nagging, or what the row promises can't be asked for. */
 export const templatesToAsk = (moment: AskMoment, facts: AskFacts, now: EpochMs): MessageTemplate[] => {
   const muted = new Set<MessageTemplate>(facts.muted.flatMap((topic) => templatesOfTopic[topic]))
-  return worth[moment].filter(
+  if (moment === 'paid-express' && facts.hasCards) return []
+  const templates: readonly MessageTemplate[] = worth[moment]
+  const open = templates.filter(
     (template) =>
       facts.known.includes(template) && !muted.has(template) && mayAsk(facts.permits[template] ?? noPermit, now),
   )
+  return open[0] === templates[0] ? open : []
 }

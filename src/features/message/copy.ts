@@ -20,6 +20,7 @@ export const topicText = {
 
 export const askText = {
   paid: '发货了告诉你',
+  'paid-express': '发货了告诉你',
   'paid-pickup': '备好了告诉你',
   'group-joined': '拼成了告诉你',
   'sale-joined': '到货了告诉你',

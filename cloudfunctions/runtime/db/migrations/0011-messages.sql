@@ -55,3 +55,15 @@ create index message_permit_entry_use on message_permit_entry (store_id, member_
 
 -- Reminders of coupons are messages like the others from now on.
 update outbox set state = 'done', done_at = now() where topic = 'coupon.remind' and state = 'waiting';
+
+-- WeChat's card of an order (服务动态), which hangs on its payment and needs no permission.
+create table service_card (
+  store_id text not null,
+  order_id text not null,
+  -- WeChat's id of the status that it shows; 0 where WeChat would not have it.
+  status int not null,
+  -- What WeChat said when it would not.
+  refused int,
+  activated_at timestamptz not null,
+  primary key (store_id, order_id)
+);

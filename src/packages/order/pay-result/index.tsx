@@ -19,6 +19,9 @@ import { SkeletonCards } from '@/ui/skeleton'
 /** WeChat's notice is seconds behind its pay sheet at worst; the page looks again until it has come. */
 const LOOK_AGAIN = 2 * SECOND
 
+/** What is worth hearing of, by how the goods come. */
+const paidBy = { pickup: 'paid-pickup', local: 'paid', express: 'paid-express' } as const
+
 export default function PayResultPage() {
   const orderId = (useQuery()['id'] ?? '') as OrderId
   const { view, trouble, ask, isAsking } = useScreen(
@@ -44,7 +47,7 @@ export default function PayResultPage() {
       <NavBar onBack={go.home} />
       {view && !groupId ? (
         <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home}>
-          {view.money !== 'unpaid' && <AskRow moment={view.pickup ? 'paid-pickup' : 'paid'} />}
+          {view.money !== 'unpaid' && <AskRow moment={paidBy[view.deliveryKind]} />}
         </PaidScreen>
       ) : trouble ? (
         <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
