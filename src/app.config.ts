@@ -27,7 +27,7 @@ const packages = [
   { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'points/index'] },
   { root: 'packages/flash', pages: ['slots/index'] },
   { root: 'packages/assist', pages: ['list/index', 'card/index', 'landing/index'] },
-  { root: 'packages/community', pages: ['page/index', 'members/index', 'apply/index'] },
+  { root: 'packages/community', pages: ['page/index', 'sale/index', 'drafted/index', 'members/index', 'apply/index'] },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }
@@ -45,6 +45,7 @@ export default defineAppConfig({
     'pages/me/index': ahead('order', 'member', 'product', 'group', 'coupon', 'assist'),
     'packages/product/detail/index': ahead('order', 'share', 'group'),
     'packages/group/page/index': ahead('order', 'product'),
+    'packages/community/sale/index': ahead('order'),
     'packages/assist/landing/index': ahead('coupon', 'product'),
     'packages/flash/slots/index': ahead('order', 'product'),
     'packages/share/landing/index': ahead('product', 'order'),

@@ -50,6 +50,15 @@ export type BuyNow = {
   readonly flashSlotId?: FlashSlotId | undefined
 }
 
+/** Goods of a group sale; the order of a neighbour's draft comes with its code. */
+export type BuyInSale = {
+  readonly saleId: SaleId
+  readonly items: readonly { readonly skuId: string; readonly quantity: number }[]
+  readonly shareCode?: string | undefined
+  readonly draftCode?: string | undefined
+  readonly pickupPointId?: string | undefined
+}
+
 const queryOf = ({ skuId, quantity, shareCode, group, flashSlotId }: BuyNow): Query => ({
   sku: skuId,
   quantity,
@@ -72,6 +81,14 @@ export const go = {
   favorites: () => open('packages/product/favorites'),
   /** The basket comes from the cart unless it is one SKU bought at once: alone, in a group or in a flash sale. */
   checkout: (now?: BuyNow) => open('packages/order/checkout', now && queryOf(now)),
+  checkoutSale: ({ saleId, items, shareCode, draftCode, pickupPointId }: BuyInSale) =>
+    open('packages/order/checkout', {
+      sale: saleId,
+      items: items.map(({ skuId, quantity }) => `${skuId}.${quantity}`).join('~'),
+      share: shareCode,
+      draft: draftCode,
+      point: pickupPointId,
+    }),
   orders: (orderTab: OrderTab = 'all') => open('packages/order/list', { tab: orderTab }),
   order: (orderId: OrderId) => open('packages/order/detail', { id: orderId }),
   /** From checkout there is no way back: the order is placed. */

@@ -17,6 +17,7 @@ import { priceReason } from './explain'
 import { FlashFacts } from './flash-facts'
 import { GroupFacts } from './group-facts'
 import { QuoteCard } from './quote-card'
+import { SaleFacts } from './sale-facts'
 import { WaySheet, WayTabs } from './way-sheet'
 import { placeNote, placeTitle } from './words'
 import './checkout.scss'
@@ -49,6 +50,7 @@ export const CheckoutScreen = ({ view, isPlacing, onPlace, onAddress, onAgain, o
         onTap={() => (delivery.kind === 'pickup' ? setIsChoosing(true) : onAddress())}
       />
       {view.group && <GroupFacts group={view.group} />}
+      {view.sale && <SaleFacts sale={view.sale} />}
       {view.flash && <FlashFacts flash={view.flash} onEnd={onAgain} />}
       <Card>
         {view.lines.map((line, i) => (

@@ -91,6 +91,15 @@ export const copy = {
     alone: '订单替你留 30 分钟，随时可以来付',
     group: '位子替你留 15 分钟，随时可以来付',
     flash: '秒杀的货替你留 5 分钟，记得来付',
+    sale: '接龙的货先替你留着，记得在截单前来付',
+  },
+  sale: {
+    head: (title: string) => `接龙「${title}」`,
+    forName: (name: string, title: string) => `帮 ${name} 付 · ${title}`,
+    handOver: (moment: string) => `${moment} 起取货`,
+    until: (moment: string) => `${moment} 截单`,
+    tiers: '接的人多会再降价，差价自动退给你',
+    back: '回接龙看看',
   },
   group: {
     open: (size: number) => `开一个 ${size} 人团`,

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { CallInput, CallOutput } from '@/contract'
 import type { CheckoutAddOn } from '@/contract/order'
-import type { CouponId, FlashSlotId, SkuId } from '@/domain/ids'
+import type { CouponId, FlashSlotId, SaleId, SkuId } from '@/domain/ids'
 import { newRequestId } from '@/platform/request-id'
 
 export type Basket = readonly { readonly skuId: SkuId; readonly quantity: number }[]
@@ -14,6 +14,8 @@ export type Wish = {
   readonly deliveryCouponId?: CouponId | null
   readonly usePoints?: boolean
 }
+
+export type InSale = { readonly saleId: SaleId; readonly draftCode?: string }
 
 type Draft = {
   readonly requestId: string
@@ -31,6 +33,8 @@ type Draft = {
   readonly flashSkuIds: readonly SkuId[] | undefined
   /** The sale was over, or sold out, and the shopper buys all the same. */
   readonly hasLeftFlash: boolean
+  /** Ordered in a group sale; with the code of what its leader wrote down, if it is that. */
+  readonly sale: InSale | undefined
   readonly way: Way | null
   readonly wish: Wish
   readonly note: string
@@ -46,6 +50,7 @@ const empty = (): Draft => ({
   flashSlotId: undefined,
   flashSkuIds: undefined,
   hasLeftFlash: false,
+  sale: undefined,
   way: null,
   wish: {},
   note: '',
@@ -79,6 +84,10 @@ export const checkOutNow = (
   flashSlotId?: FlashSlotId,
 ): void =>
   useDraft.setState({ ...empty(), basket: [{ skuId, quantity }], isFromCart: false, shareCode, group, flashSlotId })
+
+/** A new checkout of goods of a group sale. */
+export const checkOutSale = (sale: InSale, basket: Basket, shareCode?: string, way: Way | null = null): void =>
+  useDraft.setState({ ...empty(), basket, isFromCart: false, shareCode, sale, way })
 
 /** The flash sale is over for it: the same goods at the shop's price. */
 export const leaveFlash = (): void =>

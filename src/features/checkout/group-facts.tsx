@@ -5,11 +5,11 @@ import type { Refusal } from '@/domain/result'
 import { HOUR, MINUTE } from '@/domain/time'
 import { go } from '@/platform/navigate'
 import { EmptyState } from '@/ui/empty-state'
+import { momentText } from '@/ui/moment-text'
 import { Hint } from '@/ui/notice'
 import { usePhone } from '@/ui/phone'
 import { copy, refused } from './copy'
 import { useDraft } from './draft'
-import { momentText } from './words'
 import './checkout.scss'
 
 type Group = NonNullable<CheckoutView['group']>

@@ -50,11 +50,12 @@ const look = async (): Promise<Answer<CheckoutView>> => {
   const basket = await basketNow()
   if (!basket.ok) return basket
   if (basket.data.length === 0) return { ok: false, refusal: { code: 'basket.empty' } }
-  const { way, group, wish } = useDraft.getState()
+  const { way, group, sale, wish } = useDraft.getState()
   return read('order', 'checkout', {
     basket: wholeBasket(),
     ...(way ? { delivery: way } : {}),
     ...(group ? { group } : {}),
+    ...sale,
     ...flashNow(),
     ...(Object.keys(wish).length > 0 ? { deals: wish } : {}),
   })
@@ -80,7 +81,7 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
   }
 
   const placeAndPay = async (view: CheckoutView, chosen: Way): Promise<void> => {
-    const { requestId, note, isFromCart, shareCode, group, flashSlotId } = useDraft.getState()
+    const { requestId, note, isFromCart, shareCode, group, sale, flashSlotId } = useDraft.getState()
     const placed = await call('order', 'place', {
       requestId,
       basket: wholeBasket(),
@@ -91,6 +92,7 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
       ...(note ? { note } : {}),
       ...(shareCode ? { shareCode } : {}),
       ...(group ? { group } : {}),
+      ...sale,
       ...flashNow(),
     })
     if (!placed.ok) {
@@ -105,7 +107,8 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
     const { orderId, groupId } = placed.data
     const paid = await payOrder(orderId)
     const end = paid.ok ? paid.data : 'failed'
-    if (end !== 'paid' && end !== 'waiting') notifyOnward(copy.later[group ? 'group' : flashSlotId ? 'flash' : 'alone'])
+    if (end !== 'paid' && end !== 'waiting')
+      notifyOnward(copy.later[group ? 'group' : sale ? 'sale' : flashSlotId ? 'flash' : 'alone'])
     onPlaced({ orderId, groupId, end })
   }
 

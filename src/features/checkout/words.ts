@@ -1,27 +1,17 @@
 /** Facts of a checkout as lines that a person reads. */
 import type { CheckoutView } from '@/contract/order'
 import type { DeliveryPromise } from '@/contract/views'
-import { dayStart, DAY, epochMs, shopClock, type EpochMs } from '@/domain/time'
+import { dayStart, epochMs, shopClock, type EpochMs } from '@/domain/time'
+import { dayText } from '@/ui/moment-text'
 import { copy } from './copy'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const hour = (at: EpochMs): string => `${shopClock(at).hour}:${two(shopClock(at).minute)}`
-const day = (at: EpochMs, now: EpochMs): string => {
-  const ahead = (dayStart(at) - dayStart(now)) / DAY
-  if (ahead === 0) return '今天'
-  if (ahead === 1) return '明天'
-  const { month, day: date } = shopClock(at)
-  return `${month} 月 ${date} 日`
-}
-
-/** 「今天 21:13」 */
-export const momentText = (at: EpochMs, now: EpochMs): string => `${day(at, now)} ${hour(at)}`
-
 /** 「今天 17:30–20:30」, over several days 「11 月 23 日–11 月 26 日」. */
 const windowText = ({ fromAt, untilAt }: Pick<DeliveryPromise, 'fromAt' | 'untilAt'>, now: EpochMs): string =>
   dayStart(fromAt) === dayStart(untilAt)
-    ? `${day(fromAt, now)} ${hour(fromAt)}–${hour(untilAt)}`
-    : `${day(fromAt, now)}–${day(epochMs(untilAt), now)}`
+    ? `${dayText(fromAt, now)} ${hour(fromAt)}–${hour(untilAt)}`
+    : `${dayText(fromAt, now)}–${dayText(epochMs(untilAt), now)}`
 
 export const placeTitle = ({ delivery }: CheckoutView): string => {
   if (delivery.kind === 'pickup') return delivery.pickupPoint?.name ?? copy.choosePoint

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import type { AddressId, FlashSlotId, GroupCampaignId, GroupId, SkuId } from '@/domain/ids'
+import type { AddressId, FlashSlotId, GroupCampaignId, GroupId, PickupPointId, SaleId, SkuId } from '@/domain/ids'
 import type { Quote } from '@/domain/pricing/quote'
 import { ChangedSheet } from '@/features/checkout/changed-sheet'
 import { CheckoutScreen } from '@/features/checkout/checkout-screen'
 import { copy, refused } from '@/features/checkout/copy'
-import { checkOutNow, chooseWay, useDraft, type InGroup } from '@/features/checkout/draft'
+import { checkOutNow, checkOutSale, chooseWay, useDraft, type InGroup } from '@/features/checkout/draft'
 import { FlashRefused, isAboutFlash } from '@/features/checkout/flash-facts'
 import { GroupRefused, isAboutGroup } from '@/features/checkout/group-facts'
+import { isAboutSale, SaleRefused } from '@/features/checkout/sale-facts'
 import { useCheckout } from '@/features/checkout/use-checkout'
 import { takeChosenAddress } from '@/platform/chosen-address'
 import { go } from '@/platform/navigate'
@@ -19,11 +20,12 @@ import { Page } from '@/ui/page'
 import { SkeletonCards } from '@/ui/skeleton'
 
 export default function CheckoutPage() {
-  const { sku, quantity, share, ...query } = useQuery()
+  const { sku, quantity, share, sale, ...query } = useQuery()
   const opened = useRef(false)
   if (!opened.current) {
     opened.current = true
-    if (sku)
+    if (sale) openSale(sale as SaleId, share, query)
+    else if (sku)
       checkOutNow(sku as SkuId, Number(quantity) || 1, share, groupIn(query), query['flash'] as FlashSlotId | undefined)
   }
   const [seen, setSeen] = useState<Quote | null>(null)
@@ -62,6 +64,8 @@ export default function CheckoutPage() {
         />
       ) : trouble?.refusal?.code === 'basket.empty' ? (
         <EmptyState title={copy.emptyTitle} note={copy.emptyNote} action={copy.emptyAction} onTap={go.cart} />
+      ) : trouble?.refusal && isAboutSale(trouble.refusal.code) ? (
+        <SaleRefused refusal={trouble.refusal} />
       ) : trouble?.refusal && isAboutGroup(trouble.refusal.code) ? (
         <GroupRefused refusal={trouble.refusal} />
       ) : trouble ? (
@@ -87,6 +91,17 @@ export default function CheckoutPage() {
       )}
     </Page>
   )
+}
+
+/** `items`: `sku.quantity`, joined by `~`. */
+const openSale = (saleId: SaleId, share: string | undefined, query: Readonly<Record<string, string | undefined>>) => {
+  const { items = '', draft, point } = query
+  const basket = items.split('~').flatMap((item) => {
+    const [skuId, quantity] = item.split('.')
+    return skuId ? [{ skuId: skuId as SkuId, quantity: Number(quantity) || 1 }] : []
+  })
+  const way = point ? { kind: 'pickup' as const, pickupPointId: point as PickupPointId } : null
+  checkOutSale({ saleId, ...(draft ? { draftCode: draft } : {}) }, basket, share, way)
 }
 
 /** A group is opened from its campaign or joined by its id; both come with the address of the page. */

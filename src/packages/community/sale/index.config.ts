@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '接龙',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: true,
+})
