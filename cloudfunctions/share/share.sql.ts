@@ -1,8 +1,9 @@
 /** Share codes, and who opened them where. */
 import type { GroupId, MemberId, ProductId } from '@/domain/ids'
 import { dayText } from '@/domain/time'
-import { productColumns, productTables, type ProductRow } from '../catalog/product.sql'
+import { inPlaces, productColumns, productTables, type ProductRow } from '../catalog/product.sql'
 import type { Deps } from '../runtime/deps'
+import { together } from '../runtime/together'
 
 export type Channel = 'chat' | 'timeline' | 'poster' | 'link'
 export type ShareRow = { code: string; title: string; cardPicture: string | null }
@@ -64,17 +65,31 @@ export type SharedRow = ProductRow & {
 const readSharedStatement = {
   name: 'share.read-shared',
   text: `
-select ${productColumns}, h.member_id as "sharerId", m.name as "sharerName", m.avatar as "sharerAvatar"
-from share h
+select a.place::int as place, ${productColumns}, h.member_id as "sharerId", m.name as "sharerName", m.avatar as "sharerAvatar"
+from unnest($2::text[], $3::text[]) with ordinality as a (code, member_id, place)
+join share h on h.store_id = $1 and h.code = a.code and h.group_id = ''
 left join member m on m.store_id = $1 and m.id = h.member_id and m.deleted_at is null
 join product p on p.store_id = $1 and p.id = h.product_id
-${productTables}
-where h.store_id = $1 and h.code = $2 and h.group_id = ''`,
+${productTables}`,
 }
 
+type Ask = { readonly code: string; readonly memberId: MemberId | null }
+
+/** A card in a big chat is opened by many in one moment: their looks go to the database together. */
+const askShared = together<Ask, SharedRow | null>(async ({ database, storeId }, asks) =>
+  inPlaces(
+    asks,
+    await database.run(readSharedStatement, [
+      storeId,
+      asks.map(({ code }) => code),
+      asks.map(({ memberId }) => memberId),
+    ]),
+  ),
+)
+
 /** Null for a code of nobody. */
-export const readShared = async (deps: Deps, code: string, memberId: MemberId | null): Promise<SharedRow | null> =>
-  (await deps.database.run<SharedRow>(readSharedStatement, [deps.storeId, code, memberId]))[0] ?? null
+export const readShared = (deps: Deps, code: string, memberId: MemberId | null): Promise<SharedRow | null> =>
+  askShared(deps, { code, memberId })
 
 export type Opening = { readonly code: string; readonly memberId: MemberId | null; readonly scene: number }
 
