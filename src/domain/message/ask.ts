@@ -3,6 +3,7 @@ import type { EpochMs } from '../time'
 import type { MessageTemplate, MessageTopic } from './kinds'
 import { mayAsk, noPermit, type Permit } from './permit'
 
+/** `coupon-claimed` is any moment at which they look at coupons of their own. */
 export const askMoments = [
   'paid',
   'paid-express',

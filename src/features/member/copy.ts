@@ -128,7 +128,7 @@ export const copy = {
   deletion: {
     title: '注销账号',
     goes: '马上删除',
-    goesNote: '头像、名字、手机号、地址、购物车、收藏、浏览记录、券和积分',
+    goesNote: '头像、名字、手机号、地址、购物车、收藏、浏览记录、消息、券和积分',
     stays: '依法留下，但不再认得是你',
     staysWhat: {
       orders: '订单：税法要求保存',
@@ -156,5 +156,6 @@ export const keptLines = [
   { icon: 'address', title: '收货人、手机号、地址', note: '只用来送货和联系，可以随时删' },
   { icon: 'box', title: '订单和付款', note: '发货、退款、对账；税法要求保存' },
   { icon: 'heart', title: '收藏和看过的商品', note: '把你爱吃的排前面，可以关掉' },
+  { icon: 'bell', title: '消息，和你答应过的提醒', note: '发货、退款这些告诉你；要不要提醒，你说了算' },
   { icon: 'share', title: '你的分享', note: '只数有几个人打开，不看是谁和谁聊天' },
 ] as const

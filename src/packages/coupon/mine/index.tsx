@@ -1,6 +1,7 @@
 import { copy } from '@/features/coupon/copy'
 import { MineScreen } from '@/features/coupon/mine-screen'
 import { useMine } from '@/features/coupon/use-mine'
+import { AskRow } from '@/features/message/ask-row'
 import { usePulled, useShown } from '@/platform/page'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
@@ -13,6 +14,7 @@ export default function MyCouponsPage() {
     <Page tone="soft">
       <NavBar title={copy.mine.title} />
       <MineScreen mine={mine} />
+      {mine.tab === 'usable' && mine.list.items.length > 0 && <AskRow moment="coupon-claimed" />}
     </Page>
   )
 }

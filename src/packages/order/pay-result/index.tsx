@@ -47,7 +47,7 @@ export default function PayResultPage() {
       <NavBar onBack={go.home} />
       {view && !groupId ? (
         <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home}>
-          {view.money !== 'unpaid' && <AskRow moment={paidBy[view.deliveryKind]} />}
+          {view.money !== 'unpaid' && <AskRow moment={view.sale ? 'sale-joined' : paidBy[view.deliveryKind]} />}
         </PaidScreen>
       ) : trouble ? (
         <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
