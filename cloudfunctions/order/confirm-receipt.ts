@@ -8,7 +8,9 @@ import { earnForOrder } from '../points/earn-for-order'
 import type { MemberCaller } from '../runtime/caller'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { lockOrder, moveOrder, rowState, type OrderRow } from './lock-order'
+import { handBag } from '../sale/chain-order.sql'
+import { lockOrderInSale } from '../sale/lock-sale'
+import { moveOrder, rowState, type OrderRow } from './lock-order'
 import { reopenOrder } from './open-order'
 
 type No = { code: 'order.unknown' } | { code: 'order.not-receivable' }
@@ -19,11 +21,12 @@ export const confirmReceipt = async (
   input: { orderId: OrderId },
 ): Promise<Result<OrderView, No>> => {
   const done = await deps.db.transaction().execute(async (trx): Promise<Result<null, No>> => {
-    const row = await lockOrder(trx, deps, input.orderId)
+    const row = await lockOrderInSale(trx, deps, input.orderId)
     if (!row || row.member_id !== caller.memberId) return refuse({ code: 'order.unknown' })
     if (row.trade === 'completed') return ok(null)
     if (!canConfirmReceipt(rowState(row))) return refuse({ code: 'order.not-receivable' })
     await receive(trx, deps, row, 'shopper')
+    await handBag(trx, deps, row)
     return ok(null)
   })
   return done.ok ? ok(await reopenOrder(deps, caller, input.orderId)) : done

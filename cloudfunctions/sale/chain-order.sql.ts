@@ -113,3 +113,16 @@ export const shrinkInSale = async (trx: Trx, deps: Deps, order: InSale, sum: Ref
     )
     update sale set version = version + 1 where store_id = ${deps.storeId} and id = ${order.sale_id}`.execute(trx)
 }
+
+/** The bag has gone to its neighbour without a leader's scan: by the staff's pick-up code, or by the neighbour's own word. */
+export const handBag = async (trx: Trx, deps: Deps, order: InSale): Promise<void> => {
+  if (order.sale_id === null) return
+  await sql`
+    with handed as (
+      update sale_order set bag_state = 'handed', handed_at = ${new Date(deps.now())}
+      where store_id = ${deps.storeId} and order_id = ${order.id} and bag_state in ('waiting', 'overdue', 'no-show') returning sale_id
+    )
+    update sale set version = version + 1 where store_id = ${deps.storeId} and id in (select sale_id from handed)`.execute(
+    trx,
+  )
+}

@@ -53,14 +53,15 @@ export const isListFinal = async (trx: Trx, deps: Deps, saleId: string | null): 
 
 const atOrNull = (date: Date | null): EpochMs | null => date && epochMs(date.getTime())
 
-/** What the rule asks of a locked sale. Money that came late and went back by itself counts as never paid. */
+/** What the rule asks of a locked sale. Paid is who got a number: money that came late and went back by itself bought nothing. */
 export const saleFacts = async (trx: Trx, deps: Deps, sale: SaleRow): Promise<SaleFacts> => {
   const { rows } = await sql<{ unpaid: number; until: Date | null; paid: number; running: number }>`
-    select count(*) filter (where trade = 'awaiting-payment')::int as unpaid,
-      max(pay_deadline_at) filter (where trade = 'awaiting-payment') as until,
-      count(*) filter (where paid_at is not null and trade not in ('awaiting-payment', 'late-paid'))::int as paid,
-      count(*) filter (where trade in ('paid', 'awaiting-group', 'fulfilling'))::int as running
-    from orders where store_id = ${deps.storeId} and sale_id = ${sale.id}`.execute(trx)
+    select count(*) filter (where o.trade = 'awaiting-payment')::int as unpaid,
+      max(o.pay_deadline_at) filter (where o.trade = 'awaiting-payment') as until,
+      count(c.number)::int as paid,
+      count(*) filter (where o.trade in ('paid', 'awaiting-group', 'fulfilling'))::int as running
+    from orders o join sale_order c on c.store_id = o.store_id and c.order_id = o.id
+    where o.store_id = ${deps.storeId} and o.sale_id = ${sale.id}`.execute(trx)
   const [counted] = rows
   if (!counted) throw new Error('counting the orders of a sale answered no row')
   return {

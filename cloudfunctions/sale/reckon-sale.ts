@@ -1,30 +1,38 @@
 /**
- * The reckoning of a closed sale. Once nothing in it is unpaid, what every order gets back for the tier that was reached is
- * written down in one transaction with the sale's own mark; the refunds follow order by order and may be taken up again at
- * any point, since a row without a refund is one that is still owed.
+ * The reckoning of a closed sale, once nothing in it is unpaid: what every order gets back for the tier that was reached, its
+ * refunds and the sale's own mark are one transaction, so a sale is reckoned whole or not at all, and never twice.
  */
 import { sql } from 'kysely'
-import type { OrderId, OrderLineId, SaleId, SkuId } from '@/domain/ids'
-import { fen } from '@/domain/money'
-import { mayReckon, reckonSale, type PaidLine, type ReckonedPrice, type TierBack } from '@/domain/sale/reckon'
+import type { MemberId, OrderId, RefundId, SaleId, SkuId } from '@/domain/ids'
+import { fen, ZERO, type Fen } from '@/domain/money'
+import { mayReckon, reckonSale, type OrderBack, type PaidLine, type ReckonedPrice } from '@/domain/sale/reckon'
+import { tell } from '../message/tell'
+import { returnDeals, type DealtOrder } from '../payment/return-deals'
+import { wantManyRefunds } from '../payment/want-many-refunds'
+import { retryConflicts } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { lockSale, saleFacts, type SaleRow } from './lock-sale'
 
+/** Read by the shopper beside the refund. */
+export const TIER_REASON = '接龙到了更低一档，退差价'
+
 /** True where it was reckoned by this call. */
 export const reckonSaleWhenDone = (deps: Deps, saleId: SaleId): Promise<boolean> =>
-  deps.db.transaction().execute(async (trx) => {
-    const sale = await lockSale(trx, deps, saleId)
-    return sale !== null && reckonLocked(trx, deps, sale)
-  })
+  retryConflicts(() =>
+    deps.db.transaction().execute(async (trx) => {
+      const sale = await lockSale(trx, deps, saleId)
+      return sale !== null && reckonLocked(trx, deps, sale)
+    }),
+  )
 
 /** The same for a sale that the caller has locked. */
 export const reckonLocked = async (trx: Trx, deps: Deps, sale: SaleRow): Promise<boolean> => {
-  const facts = await saleFacts(trx, deps, sale)
-  if (!mayReckon(facts).ok) return false
+  if (!mayReckon(await saleFacts(trx, deps, sale)).ok) return false
   const backs = reckonSale(await pricesOf(trx, deps, sale), await paidLinesOf(trx, deps, sale))
-  const rows = backs.flatMap(({ orderId, lines }) => lines.map((line) => ({ ...line, orderId })))
-  await writeBacks(trx, deps, sale.id, rows)
+  const refunds = await refundBacks(trx, deps, backs)
+  await writeBacks(trx, deps, sale.id, backs, refunds)
+  await tellEverybody(trx, deps, sale, backs)
   const now = new Date(deps.now())
   await trx
     .updateTable('sale')
@@ -51,36 +59,82 @@ const pricesOf = async (trx: Trx, deps: Deps, sale: SaleRow): Promise<ReckonedPr
     reachedUnits: row.reached_units,
   }))
 
-/** Lines with something left that was paid for, first paid first. */
+/** Lines with something left that was paid for, by their numbers in the chain. Nothing is refunded while the sale is locked. */
 const paidLinesOf = async (trx: Trx, deps: Deps, sale: SaleRow): Promise<PaidLine[]> =>
   (
-    await sql<{
-      id: OrderLineId
-      orderId: OrderId
-      skuId: SkuId
-      quantity: number
-      paidFen: number
-      refundedQuantity: number
-      unitPriceFen: number
-    }>`
+    await sql<Omit<PaidLine, 'paidFen' | 'unitPriceFen'> & { paidFen: number; unitPriceFen: number }>`
     select l.id, l.order_id as "orderId", l.sku_id as "skuId", l.quantity, l.paid_fen as "paidFen",
       l.refunded_quantity as "refundedQuantity", l.unit_price_fen as "unitPriceFen"
     from sale_order s
     join orders o on o.store_id = s.store_id and o.id = s.order_id and o.trade in ('fulfilling', 'completed')
     join order_line l on l.store_id = s.store_id and l.order_id = s.order_id and l.refunded_quantity < l.quantity
-    where s.store_id = ${deps.storeId} and s.sale_id = ${sale.id} and s.paid_at is not null
+    where s.store_id = ${deps.storeId} and s.sale_id = ${sale.id} and s.number is not null
     order by s.number, l.line_no`.execute(trx)
   ).rows.map((row) => ({ ...row, paidFen: fen(row.paidFen), unitPriceFen: fen(row.unitPriceFen) }))
 
-type Row = TierBack & { readonly orderId: OrderId }
+const sumOf = ({ backFen, lines }: OrderBack) => ({
+  amountFen: backFen,
+  // money without goods: every unit stays sold
+  lines: lines.map((line) => ({ lineId: line.lineId, quantity: 0, amountFen: line.backFen })),
+})
 
-const writeBacks = async (trx: Trx, deps: Deps, saleId: string, all: readonly Row[]): Promise<void> => {
-  const rows = all.filter((row) => row.units > 0 && row.backFen > 0)
+const refundBacks = async (trx: Trx, deps: Deps, backs: readonly OrderBack[]): Promise<Map<OrderId, RefundId>> => {
+  if (backs.length === 0) return new Map()
+  const { rows } = await sql<DealtOrder>`
+    select id, member_id, completed_at, deals, quote from orders
+    where store_id = ${deps.storeId} and id = any(${backs.map((back) => back.orderId)}::text[]) order by id for update`.execute(
+    trx,
+  )
+  const orders = rows.flatMap((row) => {
+    const back = backs.find(({ orderId }) => orderId === row.id)
+    // no unit goes back, so neither coupon nor spent points do
+    return back ? [{ ...row, deals: null, sum: sumOf(back), deliveryFen: ZERO, isEmptied: false }] : []
+  })
+  const refunds = await wantManyRefunds(trx, deps, orders, {
+    ...{ kind: 'sale-tier', requestId: 'sale-tier', reason: TIER_REASON, by: 'clock' },
+  })
+  // who has the goods already has earned points with the money that goes back now
+  for (const order of orders) {
+    const refundId = refunds.get(order.id as OrderId)
+    if (order.completed_at && refundId)
+      await returnDeals(trx, deps, order, { refundId, sum: order.sum, endedBy: 'shop' })
+  }
+  return refunds
+}
+
+const writeBacks = async (
+  trx: Trx,
+  deps: Deps,
+  saleId: string,
+  backs: readonly OrderBack[],
+  refunds: ReadonlyMap<OrderId, RefundId>,
+): Promise<void> => {
+  const rows = backs.flatMap(({ orderId, lines }) =>
+    lines.map((line) => ({ ...line, orderId, refundId: refunds.get(orderId) })),
+  )
   if (rows.length === 0) return
   await sql`
-    insert into tier_back (store_id, line_id, sale_id, order_id, units, back_fen)
-    select ${deps.storeId}, r."lineId", ${saleId}, r."orderId", r.units, r."backFen"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("lineId" text, "orderId" text, units int, "backFen" bigint)`.execute(
+    insert into tier_back (store_id, line_id, sale_id, order_id, units, back_fen, refund_id)
+    select ${deps.storeId}, r."lineId", ${saleId}, r."orderId", r.units, r."backFen", r."refundId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r ("lineId" text, "orderId" text, units int, "backFen" bigint, "refundId" text)`.execute(trx)
+}
+
+/** The list is final, and what came back of it. */
+const tellEverybody = async (trx: Trx, deps: Deps, sale: SaleRow, backs: readonly OrderBack[]): Promise<void> => {
+  const back = new Map<string, Fen>(backs.map(({ orderId, backFen }) => [orderId, backFen]))
+  const { rows } = await sql<{ orderId: OrderId; memberId: MemberId }>`
+    select c.order_id as "orderId", o.member_id as "memberId"
+    from sale_order c join orders o on o.store_id = c.store_id and o.id = c.order_id and o.member_id is not null
+    where c.store_id = ${deps.storeId} and c.sale_id = ${sale.id} and c.number is not null and c.gone_at is null`.execute(
     trx,
+  )
+  await tell(
+    trx,
+    deps,
+    rows.map(({ orderId, memberId }) => ({
+      ...{ kind: 'sale-closed', memberId, subject: orderId },
+      facts: { orderId, title: sale.title, backFen: back.get(orderId) ?? ZERO },
+    })),
   )
 }

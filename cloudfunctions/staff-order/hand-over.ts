@@ -5,7 +5,9 @@ import type { ParsedOf, RefusalOf } from '@/contract/define'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { StaffCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
+import { noteCounterScan } from '../leader/hand-over-at-counter'
 import { receive } from '../order/confirm-receipt'
+import { handBag } from '../sale/chain-order.sql'
 import { actOnOrder } from './act-on-order'
 
 export const handOver = (
@@ -17,5 +19,7 @@ export const handOver = (
     if (!row.pickup_code || !timingSafeEqual(Buffer.from(row.pickup_code), Buffer.from(input.code)))
       return refuse({ code: 'pickup.wrong-code' })
     await receive(trx, deps, row, 'staff', caller.staffId)
+    await handBag(trx, deps, row)
+    await noteCounterScan(trx, deps, row, caller.staffId)
     return ok({ before: { fulfilment: row.fulfilment }, after: { fulfilment: 'received' } })
   })

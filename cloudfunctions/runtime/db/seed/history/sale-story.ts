@@ -4,6 +4,7 @@ import { addFen, ZERO, type Fen } from '@/domain/money'
 import type { OrderId, OrderLineId } from '@/domain/ids'
 import type { Quote } from '@/domain/pricing/quote'
 import { tierBack, type TierBack } from '@/domain/sale/reckon'
+import { TIER_REASON } from '../../../../sale/reckon-sale'
 import { later, SECOND, type EpochMs } from '@/domain/time'
 import type { Chance } from './chance'
 import type { Plan } from './plan'
@@ -41,8 +42,6 @@ const backsOf = (prices: ReadonlyMap<string, Fen>, quote: Quote, lineIds: readon
     const back = tierBack({ ...line, ...of }, reachedFen)
     return back.backFen > 0 ? [back] : []
   })
-
-export const TIER_REASON = '接龙到了更低一档，退差价'
 
 const paidBack = (story: Story, backs: readonly TierBack[], wantedAt: EpochMs, chance: Chance): Story => {
   const refundFen = addFen(ZERO, ...backs.map(({ backFen }) => backFen))
