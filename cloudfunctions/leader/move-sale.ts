@@ -11,6 +11,7 @@ import { closeSaleBy } from '../sale/close-sale'
 import { moveSaleBy, type MovedSale } from '../sale/move-sale'
 import { openSaleBy } from './open-sale'
 import { LEADER, readBoard } from './read-board'
+import { readyBags } from './ready-bags'
 import { mayFinishSales, readStanding } from './standing.sql'
 import type { Author } from './write-sale'
 
@@ -23,7 +24,7 @@ export const moveMySale: UseCase<typeof leader.moveSale> = async (deps, { member
 }
 
 /** Any act, by whoever may do it. */
-export const moveAs = (
+export const moveAs = async (
   trx: Trx,
   deps: Deps,
   saleId: SaleId,
@@ -31,5 +32,8 @@ export const moveAs = (
   by: Author,
 ): Promise<Result<MovedSale, SaleMoveRefusal>> => {
   if (act === 'open') return openSaleBy(trx, deps, saleId, by)
-  return act === 'close' ? closeSaleBy(trx, deps, saleId, by) : moveSaleBy(trx, deps, saleId, act, by)
+  if (act === 'close') return closeSaleBy(trx, deps, saleId, by)
+  const moved = await moveSaleBy(trx, deps, saleId, act, by)
+  if (moved.ok && act === 'deliver') await readyBags(trx, deps, moved.value.sale, by.role === 'staff' ? by.id : null)
+  return moved
 }

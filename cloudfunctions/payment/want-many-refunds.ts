@@ -85,9 +85,9 @@ const write = async (trx: Trx, deps: Deps, rows: readonly ReturnType<typeof rowO
       returning id
     ), sent as (
       insert into outbox (store_id, id, topic, subject, payload, next_try_at, created_at)
-      select ${storeId}, w.sending, 'refund.send', w.id, '{}', ${now}::timestamptz, ${now}::timestamptz from w where w.amount > 0
+      select ${storeId}, w.sending, 'refund.send', w.id, '{}'::jsonb, ${now}::timestamptz, ${now}::timestamptz from w where w.amount > 0
       union all
-      select ${storeId}, w."following", 'commission.follow', w."orderId", '{}', ${now}::timestamptz, ${now}::timestamptz
+      select ${storeId}, w."following", 'commission.follow', w."orderId", '{}'::jsonb, ${now}::timestamptz, ${now}::timestamptz
       from w where w.leader_id is not null
     ), told as (
       insert into order_event (store_id, order_id, seq, at, event, by_kind, staff_id)
