@@ -72,7 +72,7 @@ test('on time it takes no orders any more; whoever ordered may still pay; then e
     .select(['facts'])
     .where('kind', '=', 'sale-closed')
     .execute()
-  expect(told.map(({ facts }) => (facts as { backFen: number }).backFen).sort()).toEqual([300, 600])
+  expect(told.map(({ facts }) => (facts as { backFen: number }).backFen).sort((a, b) => a - b)).toEqual([300, 600])
 })
 
 test('the pay window ends ten minutes after the sale: who did not pay is out, and the sale is reckoned', async () => {
