@@ -24,11 +24,8 @@ export const useChain = (view: SaleView, url: () => Promise<string>) => {
   const hasMore = older.next === undefined ? view.chainCount > view.chain.length : older.next !== null
 
   const more = async () => {
-    // the first page again: what the page itself holds of it is left out below
-    const answer = await read('sale', 'chain', {
-      saleId: view.id,
-      ...(older.next ? { cursor: older.next } : {}),
-    })
+    const lowest = Math.min(...view.chain.map(({ number }) => number))
+    const answer = await read('sale', 'chain', { saleId: view.id, cursor: older.next ?? String(lowest) })
     if (!answer.ok) return notify(saidOf(answer, refused))
     setOlder(({ entries }) => ({ entries: [...entries, ...answer.data.items], next: answer.data.next }))
   }
