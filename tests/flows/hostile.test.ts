@@ -26,7 +26,8 @@ const OPENID = 'o-secret-of-xiaomei'
 /** An id of nothing for every kind: for what this shop has none of, and to see which actions take an order or an address. */
 const nothings = [
   ...['ord', 'adr', 'sku', 'prd', 'pup', 'cat', 'dlv', 'mem', 'stf', 'oln', 'ref'],
-  ...['gcp', 'grp', 'fls', 'acp', 'ast', 'cpn', 'ctp', 'prm'],
+  ...['gcp', 'grp', 'fls', 'acp', 'ast', 'cpn', 'ctp', 'prm', 'msg'],
+  ...['com', 'hov', 'pyo', 'sal', 'scn', 'trf'],
 ].map((kind) => `${kind}_0000000000aa`)
 
 beforeAll(async () => {

@@ -20,8 +20,17 @@ const defOf = (schema: z.ZodType): Def => (schema as unknown as { _zod: { def: D
 /** One of these fits every leaf; a new kind of text or number is added here. */
 const PLAIN: readonly unknown[] = [
   ...['草莓', 'abcdefgh23456789', '13800002071', '123456', '#ffe6d6', '/files/pictures/test.750.webp', 'SF12345678'],
-  ...['AAAA', 'somebody', 'delete', 'a long enough password', '2026-11-22', '09:00', 'https://example.com/a.webp'],
-  ...[1, 0, 5, 100, 1_700_000_000_000, true],
+  ...[
+    'AAAA',
+    'somebody',
+    'delete',
+    'a long enough password',
+    '2026-11-22',
+    '2026-11',
+    '09:00',
+    'https://example.com/a.webp',
+  ],
+  ...[1, 0, 5, 100, 5_000, 1_700_000_000_000, true],
 ]
 
 /** All shapes an input may have: one for each branch of each union. `ids` are real ones of this shop. */
