@@ -44,7 +44,7 @@ export const fitLine = (line: SaleLine, range: PriceRange | undefined): SaleLine
   if (!range?.isOn) return null
   const priceFen = clamp(line.priceFen, range)
   const tiers = line.tiers.reduce<SaleLine['tiers'][number][]>((kept, tier) => {
-    const before = kept.at(-1)?.priceFen ?? priceFen
+    const before = kept[kept.length - 1]?.priceFen ?? priceFen
     return tier.priceFen < before && tier.priceFen >= leastOf(range) ? [...kept, tier] : kept
   }, [])
   return { ...line, priceFen, tiers }
