@@ -22,7 +22,7 @@ export const aSoldSale = async (
   shop: Shop,
   wants: readonly (readonly number[])[],
   {
-    policy = 'first-paid' as Policy,
+    policy = 'first-paid',
     prices = [1_500, 900] as readonly number[],
     tiers = [] as readonly (readonly [number, number])[],
   } = {},
@@ -80,7 +80,7 @@ export const scanOf = (shop: Shop, kit: Kit, orderId: OrderId, at: EpochMs, more
   const read = readPickupCode(pickupCode(orderId, at, signWith(bag.key)))
   if (!read) throw new Error('a code that can not be read')
   return {
-    scanId: shop.deps.newId('scn') as ScanId,
+    scanId: shop.deps.newId('scn'),
     orderId,
     codeStep: read.step,
     mac: read.mac,
