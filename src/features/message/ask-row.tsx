@@ -3,9 +3,9 @@ import type { AskMoment } from '@/domain/message/ask'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
-import { askText, copy } from './copy'
+import { askText, copy } from './ask-copy'
 import { useAsk } from './use-ask'
-import './message.scss'
+import './ask-row.scss'
 
 /** A quiet row that asks; nothing pops up by itself, and after a no it is gone for a month. */
 export const AskRow = ({ moment }: { readonly moment: AskMoment }) => {
@@ -16,12 +16,12 @@ export const AskRow = ({ moment }: { readonly moment: AskMoment }) => {
       <View className="ask-row">
         <Icon name={is === 'yes' ? 'check' : 'bell'} size={22} className="leafy" />
         <View className="grow">
-          <View className="b">{is === 'yes' ? copy.ask.done : askText[moment]}</View>
-          {is === 'open' && <View className="n1">{copy.ask.note}</View>}
+          <View className="b">{is === 'yes' ? copy.done : askText[moment]}</View>
+          {is === 'open' && <View className="n1">{copy.note}</View>}
         </View>
         {is === 'open' && (
           <Button isSmall kind="line" label={askText[moment]} onTap={ask}>
-            {copy.ask.yes}
+            {copy.yes}
           </Button>
         )}
       </View>

@@ -1,7 +1,6 @@
-/** Wording of messages: what the inbox says, what may be switched off, and the one question after a purchase. */
+/** Wording of messages: what the inbox says, and what may be switched off. */
 import type { CallRefusal } from '@/contract'
 import type { CommonRefusal } from '@/contract/define'
-import type { AskMoment } from '@/domain/message/ask'
 import type { MessageTopic } from '@/domain/message/kinds'
 
 type Code = Exclude<
@@ -18,15 +17,6 @@ export const topicText = {
   coupon: { name: '优惠券到期', note: '最多一周一次' },
 } as const satisfies Record<MessageTopic, { name: string; note: string }>
 
-export const askText = {
-  paid: '发货了告诉你',
-  'paid-express': '发货了告诉你',
-  'paid-pickup': '备好了告诉你',
-  'group-joined': '拼成了告诉你',
-  'sale-joined': '到货了告诉你',
-  'coupon-claimed': '快到期时提醒你',
-} as const satisfies Record<AskMoment, string>
-
 export const copy = {
   title: '消息',
   readAll: '都看过了',
@@ -38,12 +28,6 @@ export const copy = {
   safe: [{ title: '消息都在', note: '一条不少，稍后再看' }],
   today: '今天',
   yesterday: '昨天',
-  ask: {
-    note: '微信里说一声，只这一次',
-    yes: '好',
-    done: '好，到时微信里告诉你',
-    no: '不打扰了，想看时在「我的 · 消息」里',
-  },
   mute: {
     title: '消息提醒',
     head: '要不要在微信里提醒你',

@@ -7,7 +7,7 @@ import { call, read } from '@/platform/call'
 import { newRequestId } from '@/platform/request-id'
 import { isWechat } from '@/platform/wx'
 import { notify } from '@/ui/notice'
-import { copy } from './copy'
+import { copy } from './ask-copy'
 
 /** `no` is said once and then the row is gone. */
 type State = { readonly is: 'unknown' | 'no' | 'yes' } | { readonly is: 'open'; readonly asks: readonly Ask[] }
@@ -29,7 +29,7 @@ export const useAsk = (moment: AskMoment) => {
     if (answers.length === 0) return
     const isYes = answers.some(({ answer }) => answer === 'accept')
     setState({ is: isYes ? 'yes' : 'no' })
-    if (!isYes) notify(copy.ask.no)
+    if (!isYes) notify(copy.no)
     const told = { moment, requestId: newRequestId(), answers: [...answers] }
     // a permission that the shop does not know of is one message less, so it is told once more
     const sent = await call('message', 'answered', told)

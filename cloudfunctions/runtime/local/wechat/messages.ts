@@ -20,6 +20,7 @@ const KEYWORDS: Readonly<Record<string, RegExp>> = {
   character_string: /^[\x20-\x7e]{1,32}$/,
   phrase: /^\p{Script=Han}{1,5}$/u,
   amount: /^[¥￥$]?\d{1,10}(\.\d+)?元?$/,
+  time: /^(\d{4}年\d{1,2}月\d{1,2}日 )?\d{1,2}:\d{2}$/,
   phone_number: /^[\d+\-() ]{1,17}$/,
 }
 
