@@ -1,0 +1,226 @@
+/** The books of commission under whatever may happen in whatever order: they sum to zero, and what is wrong is found at night. */
+import * as fc from 'fast-check'
+import { isZero } from '@/domain/commission/ledger'
+import { commissionFor } from '@/domain/commission/amount'
+import { fen } from '@/domain/money'
+import { DAY, dayStart, HOUR, later, MINUTE } from '@/domain/time'
+import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
+import { pay } from '../../support/shop/buying'
+import {
+  aLedOrder,
+  anApprovedPayout,
+  aPaidLedOrder,
+  findings,
+  ledgerOf,
+  linesOf,
+  receive,
+  refund,
+  rowsOf,
+  statementOf,
+  tick,
+  type LedOrder,
+} from '../../support/shop/earning'
+import { aLeader } from '../../support/shop/communities'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+type Act =
+  | { readonly do: 'refund'; readonly line: number; readonly quantity: number }
+  | { readonly do: 'receive' | 'a-week' | 'pay-out' | 'say-yes' | 'a-day' | 'tick' }
+
+const anAct: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('refund' as const),
+      line: fc.nat(2),
+      quantity: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'receive' as const }) },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom('a-week', 'pay-out', 'say-yes', 'a-day', 'tick').map((act) => ({ do: act }) as Act),
+  },
+)
+
+const perform = async (order: LedOrder, act: Act): Promise<void> => {
+  switch (act.do) {
+    case 'refund': {
+      const line = (await linesOf(shop, order.orderId))[act.line]
+      const left = line ? line.quantity - line.refunded_quantity : 0
+      if (left > 0) await refund(shop, order, Math.min(act.quantity, left), act.line)
+      return
+    }
+    case 'receive':
+      return receiveOnce(order)
+    case 'pay-out':
+      return payOut(order)
+    case 'say-yes':
+      return sayYes(order)
+    case 'a-week':
+      shop.clock.advance(7 * DAY + MINUTE)
+      return tick(shop)
+    case 'a-day':
+      shop.clock.advance(DAY + MINUTE)
+      return tick(shop)
+    case 'tick':
+      return tick(shop)
+  }
+}
+
+const tradeOf = async ({ orderId }: LedOrder) =>
+  (await shop.deps.db.selectFrom('orders').select('trade').where('id', '=', orderId).executeTakeFirstOrThrow()).trade
+
+const receiveOnce = async (order: LedOrder): Promise<void> => {
+  if ((await tradeOf(order)) === 'fulfilling') await receive(shop, order)
+}
+
+const payOut = async ({ leaderId }: LedOrder): Promise<void> => {
+  const staff = await shop.aStaff()
+  const { plan } = dataOf(await shop.call('staff-commission', 'statement', { memberId: leaderId }, staff))
+  if (!('value' in plan)) return
+  await anApprovedPayout(shop, leaderId)
+  await tick(shop)
+}
+
+const sayYes = async ({ leaderId }: LedOrder): Promise<void> => {
+  const open = await shop.deps.db
+    .selectFrom('transfer')
+    .select('out_bill_no')
+    .where('leader_id', '=', leaderId)
+    .where('state', '=', 'awaiting-confirm')
+    .execute()
+  for (const { out_bill_no } of open) await shop.deliver('payment', shop.pay.endTransfer(out_bill_no))
+}
+
+/** Of every line: what it earned and what was clawed back is the commission of what is left of it. */
+const expectExact = async (order: LedOrder): Promise<void> => {
+  const { earnings, movements } = await ledgerOf(shop, order.leaderId)
+  for (const line of await linesOf(shop, order.orderId)) {
+    const own = earnings.filter((row) => row.lineId === line.id)
+    const earned = own.reduce((sum, row) => sum + (row.state === 'dropped' ? 0 : row.amountFen), 0)
+    expect(earned).toBe(commissionFor(fen(line.paid_fen - line.refunded_fen), line.rate_bp ?? 0))
+  }
+  expect(movements.every(({ postings }) => postings.reduce((sum, posting) => sum + posting.amountFen, 0) === 0)).toBe(
+    true,
+  )
+  const { balances, closing, payable } = await statementOf(shop, order.leaderId)
+  expect(isZero(balances)).toBe(true)
+  expect(closing).toEqual(balances)
+  expect(payable.netFen).toBe(balances['leader-payable'])
+}
+
+const prices = fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 5 })), {
+  minLength: 1,
+  maxLength: 3,
+})
+
+test('whatever is refunded, fetched, paid out and confirmed in whatever order, the books are right to the fen', async () => {
+  await fc.assert(
+    fc.asyncProperty(prices, fc.array(anAct, { minLength: 1, maxLength: 10 }), async (lines, acts) => {
+      const order = await aPaidLedOrder(shop, { lines })
+      for (const act of acts) await perform(order, act)
+      await tick(shop)
+      await expectExact(order)
+      expect(await findings(shop)).toEqual([])
+    }),
+    { numRuns: 20, endOnFailure: true },
+  )
+})
+
+test('a line refunded in many pieces after it was sent gives back exactly what it earned', async () => {
+  const order = await aPaidLedOrder(shop, { lines: [[333, 7]] })
+  await receive(shop, order)
+  shop.clock.advance(7 * DAY + MINUTE)
+  await tick(shop)
+  await anApprovedPayout(shop, order.leaderId)
+  await tick(shop)
+  await sayYes(order)
+  for (let piece = 0; piece < 7; piece++) await refund(shop, order, 1)
+  const rows = await rowsOf(shop, order.leaderId)
+  expect(rows).toHaveLength(8)
+  expect(rows.reduce((sum, row) => sum + row.amountFen, 0)).toBe(0)
+})
+
+describe('the nightly proof', () => {
+  const breaking: readonly [string, string, (order: LedOrder) => Promise<unknown>][] = [
+    [
+      'a row that somebody edited',
+      'row-differs',
+      ({ leaderId }) =>
+        shop.deps.db.updateTable('earning').set({ amount_fen: 99_999 }).where('leader_id', '=', leaderId).execute(),
+    ],
+    [
+      'a movement that is missing',
+      'row-differs',
+      ({ leaderId }) => shop.deps.db.deleteFrom('earning_movement').where('leader_id', '=', leaderId).execute(),
+    ],
+    [
+      'a line that was refunded behind its back',
+      'order-differs',
+      ({ orderId }) =>
+        shop.deps.db.updateTable('order_line').set({ refunded_fen: 1 }).where('order_id', '=', orderId).execute(),
+    ],
+  ]
+
+  test.each(breaking)('finds %s, once, and mends nothing', async (_, kind, breakIt) => {
+    const order = await aPaidLedOrder(shop)
+    await breakIt(order)
+    const staff = await shop.aStaff()
+    await shop.call('staff-commission', 'checkLedger', { again: true }, staff)
+    const check = dataOf(await shop.call('staff-commission', 'checkLedger', { again: true }, staff))
+    const open = check.findings.filter((found) => found.settledAt === null)
+    expect(open.filter((found) => found.kind === kind)).toHaveLength(1)
+    for (const { id } of open)
+      dataOf(await shop.call('staff-commission', 'settleFinding', { id, remark: '已查明' }, staff))
+    const again = await shop.call(
+      'staff-commission',
+      'settleFinding',
+      { id: open[0]?.id ?? '', remark: '已查明' },
+      staff,
+    )
+    expect(refusalOf(again)).toEqual({ code: 'finding.unknown' })
+    await shop.deps.db.deleteFrom('earning').where('leader_id', '=', order.leaderId).execute()
+    await shop.deps.db.deleteFrom('earning_movement').where('leader_id', '=', order.leaderId).execute()
+  })
+
+  test('runs by itself, once a night', async () => {
+    const checkedAt = async () =>
+      (await shop.deps.db.selectFrom('ledger_check').select('checked_at').executeTakeFirst())?.checked_at.getTime()
+    const midnight = later(dayStart(shop.clock.now()), DAY)
+    const before = await checkedAt()
+    shop.clock.set(later(midnight, HOUR))
+    await tick(shop)
+    expect(await checkedAt()).toBe(before)
+    shop.clock.set(later(midnight, 3 * HOUR + MINUTE))
+    await tick(shop)
+    expect(await checkedAt()).toBe(shop.clock.now())
+    shop.clock.advance(HOUR)
+    await tick(shop)
+    expect(await checkedAt()).toBe(later(midnight, 3 * HOUR + MINUTE))
+  })
+
+  test('the database itself takes no movement that does not sum to zero', async () => {
+    const order = await aPaidLedOrder(shop)
+    const crooked = shop.deps.db
+      .updateTable('earning_movement')
+      .set({ postings: JSON.stringify([{ account: 'paid-out', amountFen: 1 }]) })
+      .where('leader_id', '=', order.leaderId)
+      .execute()
+    await expect(crooked).rejects.toMatchObject({ constraint: 'ledger_not_zero' })
+  })
+})
+
+test('touches older than a week are forgotten', async () => {
+  const { leaderId } = await aLeader(shop)
+  const order = await aLedOrder(shop, { leaderId })
+  await pay(shop, order)
+  shop.clock.set(later(dayStart(shop.clock.now()), 9 * DAY))
+  await tick(shop)
+  expect(await shop.deps.db.selectFrom('touch').select('at').where('leader_id', '=', leaderId).execute()).toEqual([])
+})
