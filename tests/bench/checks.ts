@@ -39,4 +39,14 @@ export const checkRows = async (database: Database): Promise<void> => {
   )
   if (helps !== given.helps) throw new Error(`void: ${given.helps} helps were answered, ${helps} are there`)
   if (odd > 0) throw new Error(`void: ${odd} assist cards count what is not there`)
+  const { lines, chained } = await one<{ lines: number; chained: number }>(
+    database,
+    `
+    select (select count(*)::int from sale_line l where l.taken <> (
+        select coalesce(sum(i.quantity), 0) from order_line i join orders o on o.store_id = i.store_id and o.id = i.order_id
+        where o.sale_id = l.sale_id and i.sku_id = l.sku_id)) as lines,
+      (select count(*)::int from orders o where o.sale_id is not null
+        and not exists (select from sale_order c where c.store_id = o.store_id and c.order_id = o.id)) as chained`,
+  )
+  if (lines + chained > 0) throw new Error(`void: ${lines} lines of sales and ${chained} places in a chain don't agree`)
 }

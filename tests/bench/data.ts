@@ -3,6 +3,8 @@ import type { Database } from '../../cloudfunctions/runtime/db/connect'
 import { migrate } from '../../cloudfunctions/runtime/db/migrate'
 import { assistStatements } from './assist-help'
 import { dealStatements } from './deals'
+import { saleStatements } from './sale-order'
+import { rollUpStatements } from './sale-roll-up'
 import { refreshFeed } from '../../cloudfunctions/feed/refresh-feed'
 import type { Deps } from '../../cloudfunctions/runtime/deps'
 
@@ -77,8 +79,9 @@ export const codeOf = (n: number): string => String(n).padStart(12, '0')
 /** Fills an empty database; a few seconds a hundred thousand rows. */
 export const fill = async (database: Database, scale: Scale): Promise<void> => {
   await migrate(database.db)
-  for (const text of [...statements(scale), ...dealStatements(STORE, scale.members), ...assistStatements(STORE)])
-    await database.run({ name: '', text }, [])
+  const all = [statements(scale), dealStatements(STORE, scale.members), assistStatements(STORE), saleStatements(STORE)]
+  all.push(rollUpStatements(STORE))
+  for (const text of all.flat()) await database.run({ name: '', text }, [])
   const deps = { storeId: STORE, database, db: database.db, now: () => Date.now() } as unknown as Deps
   await refreshFeed(deps)
   await database.run({ name: '', text: 'vacuum analyze' }, [])

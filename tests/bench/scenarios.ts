@@ -9,6 +9,8 @@ import { codeOf, idOf, type Scale } from './data'
 import { nextJoin } from './group-join'
 import { FLASH, HOLDERS } from './deals'
 import { shoot } from './load'
+import { saleOrder } from './sale-order'
+import { ROLLED } from './sale-roll-up'
 
 export type Shop = {
   readonly url: string
@@ -152,6 +154,26 @@ const buyingInFlash = async (shop: Shop) => {
   }
 }
 
+/** One evening, one sale: everybody takes from the same two lines, and the chain counts them. */
+const orderingInSale = async (shop: Shop) => {
+  const next = peopleOf(shop)
+  return {
+    fire: async () => {
+      const { bearer } = next()
+      const wish = saleOrder(randomBytes(12).toString('hex'))
+      const text = await call(shop, 'order', 'place', wish, { authorization: `Bearer ${bearer}` })
+      placed.orders++
+      return text.length
+    },
+  }
+}
+
+/** A thousand orders added up for their leader's phone. */
+const rollingUp = async (shop: Shop) => {
+  const headers = { authorization: `Bearer ${session(shop, ROLLED.leader)}` }
+  return { fire: async () => (await call(shop, 'leader', 'rollUp', { saleId: ROLLED.saleId }, headers)).length }
+}
+
 const joining = async (shop: Shop) => {
   const next = () => {
     const { member, input } = nextJoin(shop.scale)
@@ -230,6 +252,8 @@ export const scenarios: readonly Scenario[] = [
   { name: 'checkout.deals', concurrency: 16, limit: 'read', budget: 0.2, aim: 0.5, load: checkingOutWithCoupons },
   { name: 'flash.place', concurrency: 32, limit: 'hot', budget: 0.5, aim: 1.5, load: buyingInFlash },
   { name: 'group.join', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: joining },
+  { name: 'sale.order', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: orderingInSale },
+  { name: 'sale.rollup', concurrency: 8, limit: 'read', budget: 0.02, aim: 0.05, load: rollingUp },
   { name: 'assist.help', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: helping },
   { name: 'pay.notify', concurrency: 8, limit: 'write', budget: 0.3, aim: 0.6, load: notices },
   {
