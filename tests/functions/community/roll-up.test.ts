@@ -135,7 +135,7 @@ describe('who ordered', () => {
         await shop.call('leader', 'nudge', { saleId, orderIds: orders.map((o) => o.orderId) }, who),
         await shop.call('leader', 'returnBag', { saleId, orderId: orders[0]?.orderId as never }, who),
       ])
-        expect(refusalOf(reply)).toEqual({ code: 'sale.unknown' })
+        expect(reply).toMatchObject({ ok: false, refusal: { code: 'sale.unknown' } })
     }
     expect(refusalOf(await shop.call('leader', 'rollUp', { saleId: sale.saleId })).code).toBe('sign-in.required')
   })

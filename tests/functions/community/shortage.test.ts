@@ -281,7 +281,7 @@ describe('staff', () => {
       await shop.call('staff-sale', 'shortage', { saleId, skuId }, keeper),
       await shop.call('staff-sale', 'allocate', { saleId, skuId, refundFen: 0 }, keeper),
     ]
-    for (const reply of replies) expect(refusalOf(reply)).toEqual({ code: 'sale.unknown' })
+    for (const reply of replies) expect(reply).toMatchObject({ ok: false, refusal: { code: 'sale.unknown' } })
   })
 })
 

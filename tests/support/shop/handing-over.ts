@@ -1,7 +1,7 @@
 /** The evening after a group sale in tests: a list that is final, counts, codes on neighbours' phones, scans of leaders' phones. */
 import { sql } from 'kysely'
 import type { CallInput, CallOutput } from '@/contract/index'
-import type { MemberId, OrderId, PickupPointId, ScanId } from '@/domain/ids'
+import type { MemberId, OrderId, PickupPointId } from '@/domain/ids'
 import { pickupCode, readPickupCode } from '@/domain/pickup/code'
 import type { Policy } from '@/domain/shortage/allocate'
 import type { EpochMs } from '@/domain/time'
@@ -17,15 +17,18 @@ export const leaderOf = (sale: TestSale): MemberId => {
   return sale.leaderId
 }
 
+type SoldWish = {
+  readonly policy?: Policy
+  readonly prices?: readonly number[]
+  /** Of the first line. */
+  readonly tiers?: readonly (readonly [fromUnits: number, priceFen: number])[]
+}
+
 /** A sale with two places, goods and orders; `wants` are units of each line by order, the place by turns. */
 export const aSoldSale = async (
   shop: Shop,
   wants: readonly (readonly number[])[],
-  {
-    policy = 'first-paid',
-    prices = [1_500, 900] as readonly number[],
-    tiers = [] as readonly (readonly [number, number])[],
-  } = {},
+  { policy = 'first-paid', prices = [1_500, 900], tiers = [] }: SoldWish = {},
 ) => {
   const points = [await shop.aPickupPoint({ name: '3 号楼' }), await shop.aPickupPoint({ name: '南门' })] as const
   const lines = prices.map((priceFen, i) => ({
