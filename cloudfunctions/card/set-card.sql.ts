@@ -1,10 +1,14 @@
-/** Where the drawn card of a group, or of somebody who asks for help, is kept. */
+/** Where the drawn card of a group, of a group sale, or of somebody who asks for help, is kept. */
 import { MINUTE } from '@/domain/time'
 import type { Deps } from '../runtime/deps'
 import { letterRow } from '../runtime/outbox'
 
 /** Whose pictures are drawn by version, and the letter that takes a replaced one away. */
-const OWNERS = { group_buy: 'group-card.remove', assist_card: 'assist-card.remove' } as const
+const OWNERS = {
+  group_buy: 'group-card.remove',
+  assist_card: 'assist-card.remove',
+  sale: 'sale-card.remove',
+} as const
 type Owner = keyof typeof OWNERS
 
 const setCardStatement = (owner: Owner) => ({

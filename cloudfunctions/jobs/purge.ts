@@ -17,7 +17,7 @@ const LETTERS_FOR = 7 * DAY
 const PASSING = [
   ...(['card.draw', 'feed.refresh', 'group-card.draw', 'group-card.remove', 'group-message.tell'] as const),
   ...(['group.settle', 'assist-card.draw', 'assist-card.remove', 'assist-message.tell', 'commission.follow'] as const),
-  ...(['group.tell', 'message.send', 'service-card.keep'] as const),
+  ...(['group.tell', 'message.send', 'service-card.keep', 'sale-card.draw', 'sale-card.remove'] as const),
 ] satisfies readonly Topic[]
 
 type Heap = {

@@ -24,6 +24,8 @@ export type Topic =
   | 'assist-card.draw'
   | 'assist-card.remove'
   | 'assist-message.tell'
+  | 'sale-card.draw'
+  | 'sale-card.remove'
   | 'commission.follow'
 
 export type Letter = {
