@@ -19,7 +19,7 @@ const ASSIST_PAGE = 'packages/assist/landing/index'
 const COMMUNITY_PAGE = 'packages/community/page/index'
 const SALE_PAGE = 'packages/community/sale/index'
 /** An order that a leader wrote down: whoever opens it sees it and pays. */
-const DRAFT_PAGE = 'packages/community/draft/index'
+const DRAFT_PAGE = 'packages/community/drafted/index'
 /** What a card is about; each has the page it opens. */
 export const PAGE_OF = {
   product: LANDING_PAGE,

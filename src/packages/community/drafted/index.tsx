@@ -1,4 +1,5 @@
 import type { NeighbourDraftView } from '@/contract/sale'
+import { readShareCode } from '@/domain/share/link'
 import { copy, refused } from '@/features/sale/copy'
 import { DraftedScreen } from '@/features/sale/drafted-screen'
 import { read } from '@/platform/call'
@@ -14,7 +15,7 @@ import { SkeletonCards } from '@/ui/skeleton'
 
 /** Where the link leads under which a leader hands on an order written down for a neighbour. */
 export default function DraftedPage() {
-  const { d: code = '' } = useQuery()
+  const code = readShareCode(useQuery()) ?? ''
   const { view, trouble, isAsking, ask } = useScreen<NeighbourDraftView>(() => read('sale', 'drafted', { code }), code)
   useShown(() => void ask())
   const pay = async (draft: NeighbourDraftView) => {
