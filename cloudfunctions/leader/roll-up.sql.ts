@@ -56,12 +56,14 @@ select s.leader_id as "leaderId", s.title, s.state, s.pickup_point_ids as "point
     join product p on p.store_id = k.store_id and p.id = k.product_id
     where sl.store_id = $1 and sl.sale_id = s.id) as goods,
   ${soldLinesJson} as sold,
-  (select coalesce(sum(o.paid_fen - o.refunded_fen), 0)::bigint from orders o
-    where o.store_id = $1 and o.sale_id = s.id and ($3::text[] is null or o.pickup_point_id = any($3::text[]))) as "paidFen",
-  (select count(*)::int from orders o where o.store_id = $1 and o.sale_id = s.id and o.trade = 'awaiting-payment'
-    and ($3::text[] is null or o.pickup_point_id = any($3::text[]))) as unpaid,
+  m.kept as "paidFen", m.unpaid,
   (select floor_bp from commission_terms where store_id = $1) as "floorBp"
-from sale s where s.store_id = $1 and s.id = ($2::text[])[1]`,
+from sale s
+cross join lateral (
+  select coalesce(sum(o.paid_fen - o.refunded_fen), 0)::bigint as kept, count(*) filter (where o.trade = 'awaiting-payment')::int as unpaid
+  from orders o where o.store_id = $1 and o.sale_id = s.id and ($3::text[] is null or o.pickup_point_id = any($3::text[]))
+) m
+where s.store_id = $1 and s.id = ($2::text[])[1]`,
 }
 
 export const readRollUp = async (deps: Deps, saleId: SaleId, scope: Scope): Promise<RollUpFacts | null> =>
