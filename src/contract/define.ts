@@ -83,5 +83,7 @@ export const cursorIn = z
   .string()
   .max(200)
   .regex(/^[\w.:~-]*$/)
+/** Of an order that a leader wrote down for a neighbour. It stands here so that `order` carries nothing else of sales with it. */
+export const draftCodeIn = z.string().regex(/^[0-9A-Za-z]{12,24}$/)
 export const requestIdIn = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/)
 export const none = z.strictObject({})

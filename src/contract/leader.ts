@@ -1,8 +1,8 @@
 /** The leader's workbench: writing a sale, who ordered, counting in, sharing out what is short, handing over with or without a network. */
 import * as z from 'zod'
-import { action, cursorIn, fenIn, idOf, none, words, wordsOrNone } from './define'
+import { action, cursorIn, draftCodeIn, fenIn, idOf, none, words, wordsOrNone } from './define'
 import type { TextNo } from './community'
-import { draftCodeIn, type NeighbourDraftView, type SaleCard } from './sale'
+import type { NeighbourDraftView, SaleCard } from './sale'
 import type { Page, Picture, PickupPointView } from './views'
 import type { CommunityId, OrderId, PickupPointId, ProductId, SaleId, ScanId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'

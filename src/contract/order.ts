@@ -1,11 +1,11 @@
 /** Checkout, orders and what a shopper may do with them. Someone else's order is "unknown", never "forbidden". */
 import * as z from 'zod'
-import { action, cursorIn, fenIn, idOf, quantityIn, requestIdIn, wordsOrNone } from './define'
+import { action, cursorIn, draftCodeIn, fenIn, idOf, quantityIn, requestIdIn, wordsOrNone } from './define'
 import type { CouponFace } from './coupon'
 import type { FlashRefusal } from './flash'
 import type { GroupRefusal } from './group-buy'
 import { addressIn, type AddressView } from './member'
-import { draftCodeIn, type SaleRefusal } from './sale'
+import type { SaleRefusal } from './sale'
 import type { DeliveryPromise, Picture, PickupPointView } from './views'
 import type { FlashSlotId, GroupId, OrderId, OrderLineId, PickupPointId, ProductId, SaleId, SkuId } from '@/domain/ids'
 import type { Fen } from '@/domain/money'

@@ -1,6 +1,6 @@
 /** Group sales (接龙) as neighbours see them. Ordering goes through `order.place` with `saleId`; here are the page, its pulse and the chain. */
 import * as z from 'zod'
-import { action, cursorIn, idOf } from './define'
+import { action, cursorIn, draftCodeIn, idOf } from './define'
 import type { LeaderFace } from './community'
 import { shareCodeIn, type ShareView } from './share'
 import type { Page, Picture, PickupPointView } from './views'
@@ -162,7 +162,6 @@ export type SaleRefusal =
   | BasketNo
 
 const saleIdIn = z.strictObject({ saleId: idOf('sal') })
-export const draftCodeIn = z.string().regex(/^[0-9A-Za-z]{12,24}$/)
 
 export const sale = {
   /** Everything the page draws, by id or by the code of a card. A leader's card counts as a touch of a signed-in member. */
