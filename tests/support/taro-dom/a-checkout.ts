@@ -123,6 +123,7 @@ export const aCheckout = (wish: Partial<CheckoutView> = {}): CheckoutView => ({
   pickupPoints: [],
   addresses: [],
   group: null,
+  sale: null,
   deals: {
     choice: { couponId: freshCoupon, deliveryCouponId: null, usePoints: false },
     options,
