@@ -64,6 +64,8 @@ export const copy = {
   openSales: (n: number) => (n > 0 ? `${n} 场接龙进行中` : '暂时没有接龙'),
   state: { active: '', paused: '暂停开团', closed: '已关闭' },
   people: (n: number) => (n > 0 ? `${n} 人已接` : '等你第一个接'),
+  soon: '快开始了',
+  starts: (moment: string) => `${moment} 开始`,
   until: (moment: string) => `${moment} 截单`,
   handOver: (moment: string) => `${moment} 起取货`,
   goods: (n: number) => `${n} 样`,
