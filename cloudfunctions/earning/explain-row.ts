@@ -1,7 +1,7 @@
 /** One row of a statement, explained: list price × quantity − each discount's share = paid; × rate = commission. */
 import type { StatementRowView } from '@/contract/earning'
 import type { StatementRow } from '@/domain/commission/statement'
-import { fen } from '@/domain/money'
+import { subtractFen } from '@/domain/money'
 import { discountsOf, type LineDiscount } from '@/domain/pricing/line-discounts'
 import type { QuoteStep } from '@/domain/pricing/quote'
 import { maskName } from '@/domain/share/mask'
@@ -12,11 +12,12 @@ export const explainRow = (row: StatementRow, facts: RowFacts | undefined): Stat
   ...row,
   order: facts ? { id: facts.orderId, number: facts.number, placedAt: epochMs(facts.placedAt.getTime()) } : null,
   goods: facts ? { title: facts.title, picture: facts.picture, quantity: facts.quantity } : null,
-  formula: facts && row.kind === 'commission' ? formulaOf(facts) : null,
+  formula: facts && row.kind === 'commission' ? formulaOf(row, facts) : null,
   attribution: facts ? attributionOf(facts) : null,
 })
 
-const formulaOf = ({ quoteLine, steps, refundedFen }: RowFacts): StatementRowView['formula'] =>
+/** What was refunded after the row had been sent stands on rows of its own, so it is not taken off here. */
+const formulaOf = ({ baseFen }: StatementRow, { quoteLine, steps }: RowFacts): StatementRowView['formula'] =>
   quoteLine && {
     unitFen: quoteLine.originalUnitFen,
     quantity: quoteLine.quantity,
@@ -25,7 +26,7 @@ const formulaOf = ({ quoteLine, steps, refundedFen }: RowFacts): StatementRowVie
       name: nameOf(cut, steps),
       amountFen: cut.amountFen,
     })),
-    refundedFen: fen(refundedFen),
+    refundedFen: subtractFen(quoteLine.paidFen, baseFen),
   }
 
 /** Promotions and coupons have one; what it is called stands in the order's own explanation. */

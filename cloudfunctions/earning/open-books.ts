@@ -23,7 +23,6 @@ export type Books = {
 }
 
 export const openBooks = (deps: Deps): Books => {
-  const now = deps.now()
   const entries = new Map<EarningId, Entry>()
   const movements: (Movement & { readonly seq: number })[] = []
 
@@ -48,7 +47,7 @@ export const openBooks = (deps: Deps): Books => {
   return {
     book: (earning, hand) => enter(bookEarning(earning), null, hand ?? null),
     move: (kept, event) => {
-      const moved = moveEarning(kept.earning, event, now)
+      const moved = moveEarning(kept.earning, event, deps.now())
       if (!moved.ok) throw new Error(`${kept.earning.id}: ${JSON.stringify(moved.refusal)}`)
       return enter(moved.value, kept, null)
     },

@@ -13,7 +13,6 @@ export type RowFacts = {
   readonly title: string
   readonly picture: Picture
   readonly quantity: number
-  readonly refundedFen: number
   readonly quoteLine: QuoteLine | null
   /** They know what promotions and coupons are called. */
   readonly steps: readonly QuoteStep[]
@@ -27,7 +26,7 @@ const readFactsStatement = {
   name: 'earning.read-row-facts',
   text: `
 select l.id as "lineId", o.id as "orderId", o.number, o.placed_at as "placedAt", l.title, l.picture, l.quantity,
-  l.refunded_fen as "refundedFen", o.quote -> 'lines' -> (l.line_no - 1) as "quoteLine",
+  o.quote -> 'lines' -> (l.line_no - 1) as "quoteLine",
   coalesce(o.quote -> 'steps', '[]') as steps, o.attribution, m.name as "buyerName",
   coalesce(
     (select coalesce(c.name, s.title) from sale s left join community c on c.store_id = $1 and c.id = s.community_id

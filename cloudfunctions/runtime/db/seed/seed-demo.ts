@@ -10,6 +10,7 @@ import { writeAssists } from './write-assists'
 import { writeCommunities, writeSales } from './write-communities'
 import { writeCampaigns, writeGroups } from './write-groups'
 import { writeDeals, writeWallets } from './write-deals'
+import { writeEarnings } from './write-earnings'
 import { writeHome } from './write-home'
 import { writeMessages } from './write-messages'
 import { missingColleagues, writeMembers, writeStaff } from './write-people'
@@ -54,6 +55,8 @@ export const seedDemo = async (
     onProgress('社群与接龙 · communities and group sales')
     await writeSales(trx, deps, history.sales)
     await writeWallets(trx, deps)
+    onProgress('团长佣金 · commission of the leaders')
+    await writeEarnings(trx, deps)
     await writeMessages(trx, deps)
     await writeAssists(trx, deps, true)
     await askForCards(trx, deps)

@@ -6,7 +6,6 @@ import type { Insertable } from 'kysely'
 import { pickupCode, readPickupCode } from '@/domain/pickup/code'
 import { DAY, dayText, epochMs, HOUR, later, MINUTE } from '@/domain/time'
 import type { OrderId } from '@/domain/ids'
-import { followLetter } from '../../../earning/follow-letter'
 import { pickupKeysOf, signWith } from '../../../sale/pickup-keys'
 import type { Deps } from '../../deps'
 import type { Trx } from '../connect'
@@ -114,12 +113,6 @@ export const writeSales = async (trx: Trx, deps: Deps, sales: readonly ToldSale[
   await inChunks(
     all((told) => scansOf(deps, told)),
     (rows) => trx.insertInto('hand_over_scan').values(rows).execute(),
-  )
-  // commission follows the past as it follows the present
-  const led = all(({ orders }) => orders).filter(({ order }) => order.leader_id && order.paid_at)
-  await inChunks(
-    led.map(({ order }) => followLetter(deps, order.id)),
-    (rows) => trx.insertInto('outbox').values(rows).execute(),
   )
   await writeCard(trx, deps)
   await writeDraft(trx, deps)
