@@ -28,6 +28,7 @@ const packages = [
   { root: 'packages/flash', pages: ['slots/index'] },
   { root: 'packages/assist', pages: ['list/index', 'card/index', 'landing/index'] },
   { root: 'packages/community', pages: ['page/index', 'sale/index', 'drafted/index', 'members/index', 'apply/index'] },
+  { root: 'packages/leader', pages: ['bench/index', 'hand-over/index', 'edit/index'] },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }

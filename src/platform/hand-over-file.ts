@@ -6,6 +6,8 @@ import { isWechat, wechat } from './wx'
 export const handOverFile = (fileName: string, text: string): Promise<boolean> =>
   isWechat ? sendToChat(fileName, text) : Promise.resolve(download(fileName, text))
 
+const typeOf = (fileName: string): string => (fileName.endsWith('.csv') ? 'text/csv;charset=utf-8' : 'application/json')
+
 const sendToChat = (fileName: string, text: string): Promise<boolean> =>
   new Promise((resolve) => {
     const filePath = `${wechat().env.USER_DATA_PATH}/${fileName}`
@@ -15,7 +17,7 @@ const sendToChat = (fileName: string, text: string): Promise<boolean> =>
   })
 
 const download = (fileName: string, text: string): boolean => {
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const href = URL.createObjectURL(new Blob([text], { type: typeOf(fileName) }))
   Object.assign(document.createElement('a'), { href, download: fileName }).click()
   URL.revokeObjectURL(href)
   return true

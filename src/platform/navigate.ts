@@ -1,5 +1,6 @@
 /** Every way from one screen to another, with what each screen needs to know. No other file spells a path. */
 import Taro from '@tarojs/taro'
+import type { SaleOrderTab } from '@/contract/leader'
 import type { OrderTab } from '@/contract/order'
 import type {
   AddressId,
@@ -10,6 +11,7 @@ import type {
   GroupId,
   OrderId,
   SaleId,
+  SkuId,
 } from '@/domain/ids'
 
 /** WeChat keeps ten pages; the last one is left for the way on. */
@@ -59,6 +61,12 @@ export type BuyInSale = {
   readonly pickupPointId?: string | undefined
 }
 
+/** As `leader.draft` takes it. */
+export type SaleSource =
+  | { readonly from: 'nothing'; readonly communityId?: CommunityId }
+  | { readonly from: 'last' }
+  | { readonly from: 'sale' | 'self'; readonly saleId: SaleId }
+
 const queryOf = ({ skuId, quantity, shareCode, group, flashSlotId }: BuyNow): Query => ({
   sku: skuId,
   quantity,
@@ -93,6 +101,8 @@ export const go = {
   order: (orderId: OrderId) => open('packages/order/detail', { id: orderId }),
   /** From checkout there is no way back: the order is placed. */
   orderInstead: (orderId: OrderId) => instead('packages/order/detail', { id: orderId }),
+  /** The code that is shown at the door of a group sale. */
+  pickup: (orderId: OrderId) => open('packages/order/pickup', { id: orderId }),
   payResultInstead: (orderId: OrderId) => instead('packages/order/pay-result', { id: orderId }),
   addresses: (mode: 'keep' | 'choose' = 'keep') => open('packages/member/addresses', { mode }),
   addressEdit: (addressId?: AddressId) => open('packages/member/address-edit', { id: addressId }),
@@ -118,8 +128,26 @@ export const go = {
   communityMembers: (communityId: CommunityId) => open('packages/community/members', { id: communityId }),
   applyAsLeader: () => open('packages/community/apply'),
   sale: (saleId: SaleId) => open('packages/community/sale', { id: saleId }),
+  /** After paying: back to the sale's page where it lies beneath, else on to it. */
+  backToSale: (saleId: SaleId) => {
+    const beneath = Taro.getCurrentPages().map(({ route }) => route?.includes('packages/community/sale/') ?? false)
+    const delta = beneath.length - 1 - beneath.lastIndexOf(true)
+    void (beneath.includes(true) ? Taro.navigateBack({ delta }) : go.saleInstead(saleId))
+  },
   /** The leader's own rooms. */
   workbench: () => open('packages/leader/bench'),
+  mySales: () => open('packages/leader/sales'),
+  /** A new sale, a copy of an earlier one, or one that is there. */
+  editSale: (from: SaleSource) => open('packages/leader/edit', from),
+  saleInstead: (saleId: SaleId) => instead('packages/community/sale', { id: saleId }),
+  saleOrders: (saleId: SaleId, orderTab?: SaleOrderTab) =>
+    open('packages/leader/orders', { id: saleId, tab: orderTab }),
+  /** Counting in, and who goes short: of one product at once. */
+  saleGoods: (saleId: SaleId, shortOf?: SkuId) => open('packages/leader/goods', { id: saleId, sku: shortOf }),
+  packing: (saleId: SaleId) => open('packages/leader/packing', { id: saleId }),
+  neighbourDrafts: (saleId: SaleId) => open('packages/leader/drafts', { id: saleId }),
+  handOver: (saleId?: SaleId) => open('packages/leader/hand-over', { id: saleId }),
+  earnings: () => open('packages/leader/earnings'),
   poster: (shareCode: string) => open('packages/share/poster', { c: shareCode }),
   /** One page back; from a page that was opened first, home. */
   back: () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : go.home()),

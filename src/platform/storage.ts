@@ -1,5 +1,9 @@
 /** What the phone remembers by itself. Small, and nothing that another phone would miss. */
 import Taro from '@tarojs/taro'
+import type { HandOverKit, WorkbenchView } from '@/contract/leader'
+import type { PickupKey } from '@/contract/sale'
+import type { MemberId } from '@/domain/ids'
+import type { PhoneScan } from './phone-scan'
 
 type Kept = {
   /** Session of the web page; WeChat knows its people without one. */
@@ -9,6 +13,28 @@ type Kept = {
   /** The basket of someone who has not signed in yet. */
   strangersBasket: readonly { readonly skuId: string; readonly quantity: number }[]
   pickupPoint: string
+  /** This phone among those of a leader. */
+  phone: string
+  /** The workbench as it was last seen, for an evening without a network. */
+  bench: { readonly of: MemberId; readonly at: number; readonly view: WorkbenchView }
+  /** What bags are handed over with, the newest first. */
+  kits: readonly KeptKit[]
+  /** Scans the shop has not answered yet, and those of today that it has. */
+  scans: readonly PhoneScan[]
+  /** Of one's own pick-up codes, the newest first: at the door there may be no network. */
+  pickupKeys: readonly KeptPickupKey[]
+}
+export type KeptKit = {
+  readonly of: MemberId
+  readonly kit: HandOverKit
+  /** How far the shop's clock was ahead of this phone's when the kit was packed. */
+  readonly aheadMs: number
+}
+export type KeptPickupKey = {
+  readonly of: MemberId
+  readonly key: PickupKey
+  /** How far the shop's clock was ahead of this phone's when the key came. */
+  readonly aheadMs: number
 }
 type Key = keyof Kept
 

@@ -32,6 +32,8 @@ export type IconName =
   | 'phone'
   | 'picture'
   | 'plus'
+  | 'printer'
+  | 'scan'
   | 'search'
   | 'share'
   | 'shield'
@@ -42,6 +44,7 @@ export type IconName =
   | 'truck'
   | 'undo'
   | 'warn'
+  | 'wifi'
 
 type Props = { readonly name: IconName; readonly size?: number; readonly className?: string }
 

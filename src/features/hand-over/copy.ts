@@ -1,0 +1,106 @@
+/** Wording of handing over: read in bad light, with both hands full. */
+import type { ActionName, CallRefusal } from '@/contract'
+import type { CommonRefusal } from '@/contract/define'
+import type { ScanAnswer } from '@/contract/leader'
+import type { BagState } from '@/domain/pickup/bag'
+
+type Code = Exclude<CallRefusal<'leader', Extract<ActionName<'leader'>, 'kit' | 'sync'>>['code'], CommonRefusal['code']>
+type Why = Extract<ScanAnswer, { outcome: 'refused' }>['why']
+
+export const refused = { 'sale.unknown': '没找到这场接龙' } as const satisfies Record<Code, string>
+
+export const copy = {
+  title: '扫码交货',
+  badge: {
+    done: '已同步',
+    waiting: (n: number) => `${n} 袋待同步`,
+    offline: '没网',
+    offlineWaiting: (n: number) => `没网 · ${n} 袋待同步`,
+    at: (clock: string) => `没网 · ${clock} 的数`,
+  },
+  clock: (hour: number, minute: number) => `${hour}:${String(minute).padStart(2, '0')}`,
+  head: {
+    made: (moment: string) => `名单 ${moment} 取的`,
+    handed: '已交',
+    all: (n: number) => `/ ${n} 袋`,
+    left: (n: number) => (n > 0 ? `还有 ${n} 袋` : '都交完了'),
+  },
+  find: { hint: '号码、姓名、尾号或取货码', none: '没有这一袋，换个号码试试' },
+  scan: '扫取货码',
+  noCamera: '这里扫不了，输取货码或点名字也行',
+  strange: '这不是取货码，请 TA 打开订单里的取货码',
+  tabs: { waiting: '待取', handed: '已取', all: '全部' },
+  number: (n: number) => `${n} 号`,
+  numbers: (numbers: readonly number[]) => `${numbers.join('、')} 号`,
+  tail: (tail: string) => `尾号 ${tail}`,
+  bag: {
+    waiting: '待取',
+    handed: '已取',
+    overdue: '留着',
+    'no-show': '没来取',
+    returned: '已交还',
+  } as const satisfies Record<BagState, string>,
+  gone: '已退',
+  notPaid: '没付款',
+  row: (number: string, name: string) => `${number} ${name}`,
+  result: {
+    done: '交给 TA',
+    check: '核对一下',
+    checkNote: '问一句姓名或尾号，对上再交',
+    give: '对上了，交给 TA',
+    next: '接着扫',
+    close: '好',
+    offline: '记在手机里，有网自动补上',
+    twoBags: (numbers: string) => `同一个袋子：${numbers}`,
+    units: (n: number) => `共 ${n} 件`,
+    handed: '已经交过了',
+    handedAt: (moment: string, who: string) => `${moment} ${who}`,
+    byThis: '这部手机交的',
+    byYourOther: '你的另一部手机交的',
+    byOther: '店里的人交的',
+    at: (place: string) => `在 ${place}`,
+    handedUnknown: '名单里写着已取',
+    stale: '这张码过期了',
+    staleNote: '码每半分钟换一次，截图不算。请 TA 打开订单再亮一次；不行就核对姓名手动交。',
+    ahead: '两部手机的时间对不上',
+    aheadNote: '请 TA 打开「自动设置时间」再亮一次；不行就核对姓名手动交。',
+    forged: '这张码不对',
+    forgedNote: '不是我们发的码，别交货。可以按姓名找找 TA 的单。',
+    unknown: '不在这份名单里',
+    unknownNote: '可能是别的场次、刚退款，或者名单旧了。有网时下拉刷新一下。',
+    elsewhere: '不在这里取',
+    elsewhereNote: (place: string) => `这一袋在 ${place}`,
+    'nothing-left': '这一单都退了',
+    'nothing-leftNote': '没有要交的货，钱已经退回去了。',
+    'not-ready': '这一单还不能取',
+    'not-readyNote': '没付款或者还在处理，请 TA 看一眼订单。',
+    returned: '已经交还店里了',
+    returnedNote: '请 TA 联系店里。',
+    manual: '核对姓名，手动交',
+  },
+  troubles: {
+    title: (n: number) => `${n} 袋要看一眼`,
+    duplicate: (moment: string, who: string) => `${moment} 已经${who}，别再交第二袋`,
+    seen: '知道了',
+    why: {
+      unknown: '店里没有这一单。看看是不是拿错了，留着袋子联系店里',
+      forged: '码不对，不算数。按姓名再交一次',
+      stale: '扫的时候码过期了，不算数。核对姓名再交一次',
+      ahead: '手机时间不准，不算数。打开自动时间，核对姓名再交一次',
+      elsewhere: '这一袋归别的取货点，请和那边说一声',
+      'nothing-left': '扫之前这一单退完了，货请交还店里',
+      'not-ready': '这一单没付款，货请先留着',
+      returned: '这一袋已经交还店里',
+    } as const satisfies Record<Why, string>,
+    again: '按姓名再交',
+  },
+  synced: (n: number) => `${n} 袋补上了`,
+  empty: { title: '还没有要交的袋', note: '截单以后，名单会自动存进手机' },
+  end: '就这些了',
+  safe: [
+    { title: '扫过的都在', note: '记在这部手机里，有网自动补上，不会算两次' },
+    { title: '先用号码也行', note: '问姓名和尾号，回头再扫' },
+  ],
+  noKit: { title: '名单还没存进手机', note: '找个有网的地方打开一次，之后没网也能用' },
+  courier: '这场由店里送，不用交货',
+} as const

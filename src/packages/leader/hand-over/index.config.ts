@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '扫码交货', enablePullDownRefresh: true })
