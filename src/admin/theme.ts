@@ -20,7 +20,7 @@ export const color = {
 } as const
 
 /** One tone per meaning, the same in chips, clocks, timelines and charts. */
-const tone = {
+export const tone = {
   done: { ink: '#1E7A44', tint: '#EAF6EE', dot: '#2F9E5B' }, // paid, delivered, refunded, passed
   doing: { ink: '#2A5D9C', tint: '#EBF2FA', dot: '#4A86C8' }, // moving by itself, nobody has to act
   todo: { ink: '#8F5600', tint: '#FFF5E0', dot: '#E0A030' }, // staff must act, time left

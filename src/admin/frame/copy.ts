@@ -13,15 +13,18 @@ export const roleNames = {
 
 export const copy = {
   brand: '圈集',
-  groups: { trade: '经营', goods: '货品', growth: '增长', store: '店铺', control: '管理' },
+  groups: { trade: '经营', goods: '货品', growth: '增长', money: '资金', store: '店铺', control: '管理' },
   screens: {
     today: '今日',
     orders: '订单',
+    sales: '接龙',
     scan: '扫码核销',
     products: '商品',
     categories: '分类',
     stock: '库存',
     campaigns: '活动与券',
+    community: '社群与团长',
+    commission: '佣金与打款',
     home: '首页装修',
     delivery: '配送模板',
     pickup: '自提点',

@@ -1,6 +1,5 @@
 import { NavLink } from 'react-router-dom'
 import basket from '@lobehub/fluent-emoji-3d/assets/1f9fa.webp'
-import { useCloud } from '../cloud/use-cloud'
 import { useCan, useMe } from '../cloud/session'
 import { countText } from '../parts/count-text'
 import { Icon } from '../parts/icon'
@@ -8,12 +7,13 @@ import { Account } from './account'
 import { Brand } from './brand'
 import { copy } from './copy'
 import { railGroups } from './screens'
+import { useCounts } from './use-counts'
 import './rail.css'
 
 export const Rail = () => {
   const { storeName, isDemo } = useMe()
   const can = useCan()
-  const { data } = useCloud('staff-order', 'today', {}, { isOff: !can('order.read'), every: 60_000 })
+  const counts = useCounts()
   return (
     <nav className="rail">
       <NavLink to="/" className="rail__brand">
@@ -32,7 +32,7 @@ export const Rail = () => {
             <section key={name}>
               <h2 className="rail__group">{name}</h2>
               {seen.map((screen) => {
-                const count = screen.count && data?.counts[screen.count]
+                const count = screen.count && counts[screen.count]
                 return (
                   <NavLink key={screen.path} to={screen.path} end={screen.path === '/'} className="rail__row">
                     <Icon name={screen.icon} />

@@ -3,7 +3,9 @@ import type { Permission } from '@/domain/staff/roles'
 import type { IconName } from '../parts/icon'
 import { copy } from './copy'
 
-type Screen = { path: string; name: string; icon: IconName; needs: Permission; count?: 'toShip' | 'deadLetters' }
+export type RailCount = 'toShip' | 'deadLetters' | 'applications' | 'payoutsToCheck'
+
+type Screen = { path: string; name: string; icon: IconName; needs: Permission; count?: RailCount }
 
 export const railGroups: readonly { name: string; screens: readonly Screen[] }[] = [
   {
@@ -11,6 +13,7 @@ export const railGroups: readonly { name: string; screens: readonly Screen[] }[]
     screens: [
       { path: '/', name: copy.screens.today, icon: 'home', needs: 'order.read' },
       { path: '/orders', name: copy.screens.orders, icon: 'orders', needs: 'order.read', count: 'toShip' },
+      { path: '/sales', name: copy.screens.sales, icon: 'chain', needs: 'community.read' },
       { path: '/scan', name: copy.screens.scan, icon: 'check', needs: 'pickup.verify' },
     ],
   },
@@ -23,7 +26,28 @@ export const railGroups: readonly { name: string; screens: readonly Screen[] }[]
   },
   {
     name: copy.groups.growth,
-    screens: [{ path: '/campaigns', name: copy.screens.campaigns, icon: 'gift', needs: 'campaign.read' }],
+    screens: [
+      { path: '/campaigns', name: copy.screens.campaigns, icon: 'gift', needs: 'campaign.read' },
+      {
+        path: '/community',
+        name: copy.screens.community,
+        icon: 'tree',
+        needs: 'community.read',
+        count: 'applications',
+      },
+    ],
+  },
+  {
+    name: copy.groups.money,
+    screens: [
+      {
+        path: '/commission',
+        name: copy.screens.commission,
+        icon: 'coins',
+        needs: 'commission.read',
+        count: 'payoutsToCheck',
+      },
+    ],
   },
   {
     name: copy.groups.store,
