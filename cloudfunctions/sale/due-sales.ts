@@ -61,7 +61,7 @@ export const ageBags = async (deps: Deps): Promise<Round> => {
         then 'no-show' else 'overdue' end as to_state
       from sale s
       join sale_order c on c.store_id = s.store_id and c.sale_id = s.id and c.number is not null and c.gone_at is null
-      where s.store_id = ${deps.storeId} and s.state in ('closed', 'picking', 'delivered', 'settled')
+      where s.store_id = ${deps.storeId} and s.state in ('closed', 'picking', 'delivered')
         and s.hand_over_until_at <= ${now}::timestamptz and c.bag_state in ('waiting', 'overdue')
     ), locked as materialized (
       select id from sale where store_id = ${deps.storeId}
