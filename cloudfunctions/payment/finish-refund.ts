@@ -86,7 +86,9 @@ const tryAgain = async (
 /** The refund of a second payment doesn't belong to the order's own money. */
 const isOfThisOrder = (row: OrderRow, kind: string): boolean => kind !== 'late-payment' || row.trade === 'late-paid'
 
-/** Whose group did not fill has been told of the money already. */
+/** Whose group did not fill, or whose goods were short, has been told of the money already. */
+const TOLD: readonly string[] = ['group-expired', 'shortage']
+
 const tellShopper = async (
   trx: Trx,
   deps: Deps,
@@ -96,7 +98,7 @@ const tellShopper = async (
   if (row.member_id === null) return
   const facts = { orderId: row.id as OrderId, title: row.first_title, refundFen: fen(amount_fen) }
   const head = { kind: 'refund-sent', memberId: row.member_id as MemberId, subject: id } as const
-  await tell(trx, deps, [{ ...head, facts, isQuiet: kind === 'group-expired' }])
+  await tell(trx, deps, [{ ...head, facts, isQuiet: TOLD.includes(kind) }])
 }
 
 const tellOrder = async (trx: Trx, deps: Deps, row: OrderRow, amountFen: number, isDone: boolean): Promise<void> => {
