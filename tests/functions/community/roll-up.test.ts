@@ -2,7 +2,7 @@
 import { MINUTE } from '@/domain/time'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { aPaidSaleOrder, aSale, aSaleOrder } from '../../support/shop/group-sales'
-import { aSoldSale, closeAndPick, count, leaderOf, look } from '../../support/shop/handing-over'
+import { aSoldSale, closeAndPick, copyOrder, count, leaderOf, look } from '../../support/shop/handing-over'
 
 let shop: Shop
 beforeAll(async () => {
@@ -59,30 +59,7 @@ test('what a shopper took back is sold no more; what was cut stays sold and show
 
 test('a thousand orders are rolled up in one go', async () => {
   const sale = await aSale(shop)
-  const model = await aPaidSaleOrder(shop, sale, { quantity: 2 })
-  const copy = `lpad(n::text, 12, '0')`
-  const { run } = shop.deps.database
-  const columns = async (table: string, without: readonly string[]) =>
-    (
-      await run<{ name: string }>(
-        { name: '', text: 'select column_name as name from information_schema.columns where table_name = $1' },
-        [table],
-      )
-    )
-      .map((row) => row.name)
-      .filter((name) => !without.includes(name))
-      .join(', ')
-  const rest = {
-    orders: await columns('orders', ['id', 'number', 'member_id', 'request_id']),
-    lines: await columns('order_line', ['order_id', 'id']),
-    chain: await columns('sale_order', ['order_id', 'member_id', 'number']),
-  }
-  for (const text of [
-    `insert into orders (id, number, member_id, request_id, ${rest.orders}) select 'ord_' || ${copy}, 'n' || n, 'mem_' || ${copy}, 'r' || n, ${rest.orders} from orders, generate_series(2, 1000) n where id = $1`,
-    `insert into order_line (order_id, id, ${rest.lines}) select 'ord_' || ${copy}, 'oln_' || ${copy}, ${rest.lines} from order_line, generate_series(2, 1000) n where order_id = $1`,
-    `insert into sale_order (order_id, member_id, number, ${rest.chain}) select 'ord_' || ${copy}, 'mem_' || ${copy}, n, ${rest.chain} from sale_order, generate_series(2, 1000) n where order_id = $1`,
-  ])
-    await run({ name: '', text }, [model.orderId])
+  await copyOrder(shop, sale, await aPaidSaleOrder(shop, sale, { quantity: 2 }), 1_000)
   const rollUp = dataOf(await shop.call('leader', 'rollUp', { saleId: sale.saleId }, leaderOf(sale)))
   expect(rollUp).toMatchObject({ orders: 1_000, people: 1_000, sold: 2_000, paidFen: 3_000_000 })
   const first = dataOf(await shop.call('leader', 'orders', { saleId: sale.saleId }, leaderOf(sale)))

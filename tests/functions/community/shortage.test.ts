@@ -1,5 +1,6 @@
 /** The truck was short: who goes without by the stated policy, what they get back, and that it is decided once. */
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { foldEvents } from '@/domain/order/events'
 import type { OrderId } from '@/domain/ids'
 import { reckonSaleWhenDone } from '../../../cloudfunctions/sale/reckon-sale'
@@ -19,6 +20,7 @@ import {
   allocateAsShown,
   aSoldSale,
   closeAndPick,
+  copyOrder,
   count,
   expectCutsAgree,
   leaderOf,
@@ -283,6 +285,29 @@ describe('staff', () => {
     ]
     for (const reply of replies) expect(reply).toMatchObject({ ok: false, refusal: { code: 'sale.unknown' } })
   })
+})
+
+test('a thousand orders go short at one press: all of them or, had the server died on the way, none', async () => {
+  const { sale, orders } = await aSoldSale(shop, [[2]], { policy: 'proportional' })
+  const [model] = orders
+  if (!model) throw new Error('no order')
+  await copyOrder(shop, sale, model, 1_000)
+  await closeAndPick(shop, sale)
+  dataOf(await count(shop, sale, 1_000))
+  const view = await allocateAsShown(shop, sale)
+  expect(view).toMatchObject({
+    sold: 2_000,
+    received: 1_000,
+    decided: { refundFen: 1_500_000 },
+    outlines: [{ orders: 1_000 }],
+  })
+  const { rows } = await sql<{ orders: number; letters: number }>`
+    select (select count(*)::int from orders where sale_id = ${sale.saleId} and refunded_fen = 1500) as orders,
+      (select count(*)::int from outbox b join refund r on r.id = b.subject where b.topic = 'refund.send' and r.kind = 'shortage'
+        and exists (select from orders o where o.id = r.order_id and o.sale_id = ${sale.saleId})) as letters`.execute(
+    shop.deps.db,
+  )
+  expect(rows).toEqual([{ orders: 1_000, letters: 1_000 }])
 })
 
 test('whatever is ordered and whatever comes: what is given is what came, refunds are the cuts', async () => {

@@ -51,6 +51,35 @@ export const aSoldSale = async (
   return { sale, orders, points }
 }
 
+/** As many paid orders like this one as it takes to be `many`, each of somebody else: rows, without the way there. */
+export const copyOrder = async (shop: Shop, sale: TestSale, { orderId }: SaleOrder, many: number): Promise<void> => {
+  const run = (text: string, ...params: unknown[]) =>
+    shop.deps.database.run<{ name: string }>({ name: '', text }, params)
+  const nth = `lpad(n::text, 12, '0')`
+  const copies = {
+    orders: { id: `'ord_' || ${nth}`, number: `'n' || n`, member_id: `'mem_' || ${nth}`, request_id: `'r' || n` },
+    order_line: { order_id: `'ord_' || ${nth}`, id: `'oln_' || ${nth}` },
+    payment: { order_id: `'ord_' || ${nth}`, out_trade_no: `'n' || n`, transaction_id: `'t' || n` },
+    sale_order: { order_id: `'ord_' || ${nth}`, member_id: `'mem_' || ${nth}`, number: 'n' },
+  }
+  for (const [table, changed] of Object.entries(copies)) {
+    const all = await run('select column_name as name from information_schema.columns where table_name = $1', table)
+    const kept = all.map((row) => row.name).filter((name) => !(name in changed))
+    const columns = [...Object.keys(changed), ...kept].join(', ')
+    const values = [...Object.values(changed), ...kept.map((name) => `x.${name}`)].join(', ')
+    const key = table === 'orders' ? 'id' : 'order_id'
+    await run(
+      `insert into ${table} (${columns}) select ${values} from ${table} x, generate_series(2, ${many}) n where x.${key} = $1`,
+      orderId,
+    )
+  }
+  await run(`update sale set last_number = ${many} where id = $1`, sale.saleId)
+  await run(
+    `update sale_line set taken = taken * ${many}, paid_units = paid_units * ${many}, reached_units = reached_units * ${many} where sale_id = $1`,
+    sale.saleId,
+  )
+}
+
 export const move = async (shop: Shop, sale: TestSale, act: 'close' | 'pick' | 'deliver') =>
   dataOf(await shop.call('leader', 'moveSale', { saleId: sale.saleId, act }, leaderOf(sale)))
 
