@@ -44,7 +44,7 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'receive' as const }) },
   {
     weight: 5,
-    arbitrary: fc.constantFrom('a-week', 'pay-out', 'say-yes', 'a-day', 'tick').map((act) => ({ do: act }) as Act),
+    arbitrary: fc.constantFrom('a-week', 'pay-out', 'say-yes', 'a-day', 'tick').map((act) => ({ do: act })),
   },
 )
 
