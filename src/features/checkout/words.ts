@@ -19,8 +19,11 @@ export const placeTitle = ({ delivery }: CheckoutView): string => {
   return address ? `${address.district}${address.detail}` : copy.noAddress
 }
 
-export const placeNote = ({ delivery }: CheckoutView, now: EpochMs): string => {
-  const window = delivery.promise ? windowText(delivery.promise, now) : ''
+/** A group sale hands over when it says, not when the point is open. */
+export const placeNote = ({ delivery, sale }: CheckoutView, now: EpochMs): string => {
+  const agreed = sale && { fromAt: sale.handOverFromAt, untilAt: sale.handOverUntilAt }
+  const promised = agreed ?? delivery.promise
+  const window = promised ? windowText(promised, now) : ''
   if (delivery.kind === 'pickup') {
     const walk = delivery.pickupPoint?.walkMinutes
     return copy.pickupAt(window) + (walk ? copy.walk(walk) : '')
