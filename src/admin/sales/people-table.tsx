@@ -17,7 +17,7 @@ import { StateTag } from '../parts/state-cell'
 import { Empty, Failed, Skeleton } from '../parts/states'
 import { pageOf, useUrlState } from '../parts/url-state'
 import { placeName } from './places'
-import { bagStates, copy, noShowRefusals, tradeTags } from './sale-copy'
+import { bagStates, copy, noShowRefusals, paidTag, tradeTags } from './sale-copy'
 
 const PAGE_SIZE = 50
 const words = copy.columns
@@ -61,10 +61,19 @@ export const PeopleTable = ({ sale }: { sale: StaffSaleView }) => {
 
 const People = ({ sale, rows }: { sale: StaffSaleView; rows: readonly SaleOrderRow[] }) => {
   const columns: TableColumnsType<SaleOrderRow> = [
-    { title: words.number, width: 62, render: (_, { number }) => copy.number(number) },
+    {
+      title: words.number,
+      width: 96,
+      render: (_, { number, at }) => (
+        <>
+          {copy.number(number)}
+          <span className="second">{minuteText(at)}</span>
+        </>
+      ),
+    },
     {
       title: words.name,
-      width: 120,
+      width: 104,
       render: (_, { name, phoneTail, forName }) => (
         <>
           {name}
@@ -75,18 +84,13 @@ const People = ({ sale, rows }: { sale: StaffSaleView; rows: readonly SaleOrderR
       ),
     },
     { title: words.what, render: (_, { text }) => text },
-    {
-      title: words.place,
-      width: 110,
-      render: (_, { pickupPointId }) => placeName(sale.rollUp.pickupPoints, pickupPointId).name,
-    },
+    ...(sale.rollUp.places.length > 1 ? [placeColumn(sale)] : []),
     { title: words.sum, width: 90, align: 'right', render: (_, { totalFen }) => <Money amount={totalFen} /> },
     {
       title: words.state,
       width: 104,
-      render: (_, { trade, bag }) => <StateTag {...(tradeTags[trade] ?? bagStates[bag])} />,
+      render: (_, row) => <StateTag {...stateOf(sale, row)} />,
     },
-    { title: words.at, width: 98, render: (_, { at }) => <span className="aside">{minuteText(at)}</span> },
     { width: 128, align: 'right', render: (_, row) => <RowActs sale={sale} row={row} /> },
   ]
   return (
@@ -100,6 +104,16 @@ const People = ({ sale, rows }: { sale: StaffSaleView; rows: readonly SaleOrderR
     />
   )
 }
+
+const placeColumn = (sale: StaffSaleView): TableColumnsType<SaleOrderRow>[number] => ({
+  title: words.place,
+  width: 104,
+  render: (_, { pickupPointId }) => placeName(sale.rollUp.pickupPoints, pickupPointId).name,
+})
+
+/** Until the goods are there nobody's bag can be fetched: what counts is that it is paid. */
+const stateOf = ({ state }: StaffSaleView, { trade, bag }: SaleOrderRow) =>
+  tradeTags[trade] ?? (bag === 'waiting' && state !== 'delivered' ? paidTag : bagStates[bag])
 
 const RowActs = ({ sale, row: { orderId, bag, trade } }: { sale: StaffSaleView; row: SaleOrderRow }) => {
   const can = useCan()

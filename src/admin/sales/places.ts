@@ -8,5 +8,7 @@ export type PlaceName = { name: string; keeper: string }
 export const placeName = (points: readonly PickupPointView[], place: PickupPointId | null): PlaceName => {
   if (place === null) return { name: copy.home, keeper: copy.homeNote }
   const point = points.find(({ id }) => id === place)
-  return { name: point?.name ?? '', keeper: point?.keeper ?? '' }
+  // "3 号楼架空层 · 小满家": the part that tells points apart comes first, whose it is stands below
+  const [name = '', whose] = (point?.name ?? '').split(' · ')
+  return { name, keeper: whose ?? point?.keeper ?? '' }
 }

@@ -21,6 +21,8 @@ export const tradeTags: Partial<Record<TradeState, { tone: Tone; text: string }>
   closed: { tone: 'quiet', text: '已关闭' },
 }
 
+export const paidTag = { tone: 'done', text: '已付' } as const satisfies { tone: Tone; text: string }
+
 export const copy = {
   crumb: '接龙 / 汇总',
   community: (name: string | null, leader: string | null) => [name, leader].filter(Boolean).join(' · ') || sales.own,
@@ -65,7 +67,7 @@ export const copy = {
   orders: '单',
   keeper: '联系人',
   cutOf: (n: number) => `扣 ${n}`,
-  columns: { number: '序号', name: '邻居', what: '买了什么', place: '自提点', sum: '实付', state: '状态', at: '下单' },
+  columns: { number: '序号', name: '邻居', what: '买了什么', place: '自提点', sum: '实付', state: '状态' },
   number: (n: number | null) => (n === null ? '—' : `${n} 号`),
   forName: (name: string) => `替 ${name} 下的单`,
   phoneTail: (tail: string) => `尾号 ${tail}`,

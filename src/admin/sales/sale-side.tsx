@@ -2,7 +2,7 @@
 import { Link } from 'react-router-dom'
 import type { ReactNode } from 'react'
 import type { StaffSaleView } from '@/contract/staff-sale'
-import { minuteText } from '@/domain/time'
+import { MINUTE, later, minuteText } from '@/domain/time'
 import { Clock } from '../parts/clock'
 import { hourText } from '../parts/hour-text'
 import { Money } from '../parts/money'
@@ -31,6 +31,9 @@ export const SaleSide = ({ sale, shortages }: Props) => {
   return sale.board.unpaid.length > 0 ? <Unpaid sale={sale} /> : <Step sale={sale} />
 }
 
+/** How long an order waits to be paid; near the end of a sale less. */
+const PAY_WINDOW = 30 * MINUTE
+
 const Unpaid = ({ sale: { board } }: { sale: StaffSaleView }) => (
   <Card title={copy.unpaid} aside={copy.unpaidNote(board.unpaid.length)} className="sale-side">
     <ul className="sale-side__list">
@@ -40,7 +43,7 @@ const Unpaid = ({ sale: { board } }: { sale: StaffSaleView }) => (
             {name}
             <span className="second">{text}</span>
           </span>
-          <Clock startsAt={board.startsAt} endsAt={payDeadlineAt} bySystem />
+          <Clock startsAt={later(payDeadlineAt, -PAY_WINDOW)} endsAt={payDeadlineAt} bySystem />
           <Money amount={totalFen} />
         </li>
       ))}

@@ -1,0 +1,75 @@
+import { Table } from 'antd'
+import type { TableColumnsType } from 'antd'
+import type { DayRollUp } from '@/contract/staff-sale'
+import type { PickupPointId } from '@/domain/ids'
+import { countText } from '../parts/count-text'
+import { copy } from './day-copy'
+import { placeName } from './places'
+
+type Row = DayRollUp['rows'][number]
+
+/** Every place that any product goes to, in the order of the driver's list. */
+const placesOf = ({ rows }: DayRollUp): readonly (PickupPointId | null)[] => [
+  ...new Set(rows.flatMap(({ cells }) => cells.map(({ place }) => place))),
+]
+
+export const DayTable = ({ day }: { day: DayRollUp }) => {
+  const columns: TableColumnsType<Row> = [
+    {
+      title: copy.goods,
+      render: (_, { title, label }) => (
+        <>
+          {title}
+          <span className="second">{label}</span>
+        </>
+      ),
+    },
+    ...placesOf(day).map((place): TableColumnsType<Row>[number] => {
+      const { name, keeper } = placeName(day.pickupPoints, place)
+      return {
+        key: place ?? 'home',
+        align: 'right',
+        title: (
+          <>
+            {name}
+            <span className="second">{keeper}</span>
+          </>
+        ),
+        render: (_, { cells }) => {
+          const cell = cells.find((one) => one.place === place)
+          const units = (cell?.sold ?? 0) - (cell?.cut ?? 0)
+          return units === 0 ? <span className="matrix__none">—</span> : countText(units)
+        },
+      }
+    }),
+    { title: copy.sold, align: 'right', width: 76, render: (_, { sold }) => countText(sold) },
+    {
+      title: copy.need,
+      align: 'right',
+      width: 76,
+      render: (_, { sold, cut }) => (
+        <>
+          <b>{countText(sold - cut)}</b>
+          {cut > 0 && <span className="matrix__cut"> −{cut}</span>}
+        </>
+      ),
+    },
+    {
+      title: copy.received,
+      align: 'right',
+      width: 76,
+      render: (_, { received }) => (received === null ? <span className="matrix__none">—</span> : countText(received)),
+    },
+  ]
+  return (
+    <Table<Row>
+      size="small"
+      rowKey="skuId"
+      className="matrix"
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      dataSource={[...day.rows]}
+      columns={columns}
+    />
+  )
+}
