@@ -27,17 +27,12 @@ sales_open as materialized (
   from unnest(${sales}::text[], ${counts}::int[]) as q (id, orders)
   where s.store_id = $1 and s.id = any(${sales}::text[]) and s.id = q.id and s.id in (select id from sales_open)
   returning s.id
-), sale_goods as materialized (
-  select sale_id, sku_id from sale_line
-  where store_id = $1 and sale_id = any(${sales}::text[])
-    and (sale_id, sku_id) in (select * from unnest(${lineSales}::text[], ${lineSkus}::text[]))
-    and (select count(*) from sales_moved) >= 0
-  order by sale_id, sku_id for update
 ), sale_taken as (
+  -- whoever changes a line has locked its sale, so lines need no order of their own
   update sale_line l set taken = l.taken + q.pieces
   from unnest(${lineSales}::text[], ${lineSkus}::text[], ${pieces}::int[]) as q (sale_id, sku_id, pieces)
   where l.store_id = $1 and l.sale_id = any(${sales}::text[]) and l.sale_id = q.sale_id and l.sku_id = q.sku_id
-    and (q.sale_id, q.sku_id) in (select sale_id, sku_id from sale_goods)
+    and q.sale_id in (select id from sales_moved)
   returning l.sku_id
 ), sale_counted as (
   insert into sale_person (store_id, sale_id, sku_id, member_id, held, per_person)

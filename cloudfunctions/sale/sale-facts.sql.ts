@@ -4,6 +4,7 @@ import type { OpenLine, Wanted } from '@/domain/sale/basket'
 import type { SaleState } from '@/domain/sale/sale'
 import { epochMs, type EpochMs } from '@/domain/time'
 import type { CommissionRates } from '../earning/attribute-order'
+import { USUAL_RATE } from '../earning/last-touch.sql'
 import { together } from '../runtime/together'
 
 export type SaleAsk = {
@@ -42,56 +43,74 @@ export type SalePart = {
 }
 
 type Instants = 'startsAt' | 'endsAt' | 'handOverFromAt' | 'handOverUntilAt'
-type Row = { [K in keyof Omit<SalePart, 'rates'>]: K extends Instants ? number : SalePart[K] } & {
-  storeBp: number
+/** What everybody who asks has in common, and what is each one's own. */
+type SaleRow = {
+  [K in keyof Omit<SalePart, 'rates' | 'draft' | 'lines'>]: K extends Instants ? number : SalePart[K]
+} & {
+  lines: readonly Omit<OpenLine, 'held'>[]
   leaderBp: number | null
-  productBp: Record<string, number | null>
+  productBp: Record<string, number | null> | null
 }
+type OwnRow = { held: Record<SkuId, number> | null; draft: DraftPart | null }
+type Row = { sales: readonly SaleRow[] | null; own: readonly OwnRow[]; storeBp: number }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
 
-const readSaleStatement = {
-  name: 'sale.read-part',
+const readSalesStatement = {
+  name: 'sale.read-parts',
   text: `
-select s.id, s.title, s.state, s.community_id as "communityId", s.leader_id as "leaderId", s.pickup_point_ids as "pickupPointIds",
-  ${ms('s.starts_at')} as "startsAt", ${ms('s.ends_at')} as "endsAt",
-  ${ms('s.hand_over_from_at')} as "handOverFromAt", ${ms('s.hand_over_until_at')} as "handOverUntilAt",
-  coalesce((select json_agg(json_build_object('skuId', l.sku_id, 'label', l.label, 'priceFen', l.price_fen, 'tiers', l.tiers,
-      'stockLimit', l.stock_limit, 'perPerson', l.per_person, 'taken', l.taken, 'reachedUnits', l.reached_units,
-      'held', coalesce(p.held, 0)))
-    from sale_line l
-    left join sale_person p on p.store_id = $1 and p.sale_id = l.sale_id and p.sku_id = l.sku_id and p.member_id = a.member_id
-    where l.store_id = $1 and l.sale_id = s.id and l.sku_id = any($5::text[])), '[]') as lines,
-  coalesce((select rate_bp from commission_terms where store_id = $1), 800) as "storeBp",
-  (select rate_bp from leader where store_id = $1 and member_id = s.leader_id) as "leaderBp",
-  coalesce((select json_object_agg(p.id, p.commission_bp)
-    from sale_line l join product p on p.store_id = $1 and p.id = l.product_id
-    where l.store_id = $1 and l.sale_id = s.id and l.sku_id = any($5::text[]) and p.commission_bp is not null), '{}') as "productBp",
-  (select json_build_object('code', d.code, 'saleId', d.sale_id, 'forName', d.for_name, 'basket', d.basket,
-      'pickupPointId', d.pickup_point_id, 'state', d.state, 'orderId', d.order_id)
-    from neighbour_draft d where d.store_id = $1 and d.code = a.draft_code) as draft
-from unnest($2::text[], $3::text[], $4::text[]) with ordinality as a (member_id, sale_id, draft_code, n)
-left join sale s on s.store_id = $1 and s.id = a.sale_id
-order by a.n`,
+select
+  (select json_agg(json_build_object('id', s.id, 'title', s.title, 'state', s.state, 'communityId', s.community_id,
+      'leaderId', s.leader_id, 'pickupPointIds', s.pickup_point_ids, 'startsAt', ${ms('s.starts_at')}, 'endsAt', ${ms('s.ends_at')},
+      'handOverFromAt', ${ms('s.hand_over_from_at')}, 'handOverUntilAt', ${ms('s.hand_over_until_at')},
+      'lines', (select coalesce(json_agg(json_build_object('skuId', sku_id, 'label', label, 'priceFen', price_fen, 'tiers', tiers,
+          'stockLimit', stock_limit, 'perPerson', per_person, 'taken', taken, 'reachedUnits', reached_units)), '[]')
+        from sale_line where store_id = $1 and sale_id = s.id and sku_id = any($6::text[])),
+      'leaderBp', (select rate_bp from leader where store_id = $1 and member_id = s.leader_id),
+      'productBp', (select json_object_agg(p.id, p.commission_bp) from sale_line l
+        join product p on p.store_id = $1 and p.id = l.product_id and p.commission_bp is not null
+        where l.store_id = $1 and l.sale_id = s.id and l.sku_id = any($6::text[]))))
+    from sale s where s.store_id = $1 and s.id = any($5::text[])) as sales,
+  (select json_agg(json_build_object(
+      'held', (select json_object_agg(sku_id, held) from sale_person
+        where store_id = $1 and sale_id = a.sale_id and sku_id = any($6::text[]) and member_id = a.member_id),
+      'draft', case when a.draft_code is not null then (select json_build_object('code', code, 'saleId', sale_id, 'forName', for_name,
+          'basket', basket, 'pickupPointId', pickup_point_id, 'state', state, 'orderId', order_id)
+        from neighbour_draft where store_id = $1 and code = a.draft_code) end) order by a.n)
+    from unnest($2::text[], $3::text[], $4::text[]) with ordinality as a (member_id, sale_id, draft_code, n)) as own,
+  coalesce((select rate_bp from commission_terms where store_id = $1), ${USUAL_RATE}) as "storeBp"`,
 }
 
 /** Null where there is no such sale; whether it can be seen is the rule's to say. */
 export const readSalePart = together<SaleAsk, SalePart | null>(async ({ database, storeId }, asks) => {
-  const rows = await database.run<Row | { id: null }>(readSaleStatement, [
+  const [row] = await database.run<Row>(readSalesStatement, [
     storeId,
     asks.map((ask) => ask.memberId),
     asks.map((ask) => ask.saleId),
     asks.map((ask) => ask.draftCode),
+    [...new Set(asks.map((ask) => ask.saleId))],
     [...new Set(asks.flatMap((ask) => ask.skuIds))],
   ])
-  return rows.map((row) => (row.id === null ? null : partOf(row)))
+  if (!row) throw new Error('the sales query answered no row')
+  const sales = new Map((row.sales ?? []).map((sale) => [sale.id, sale]))
+  return asks.map(({ saleId, skuIds }, i) => {
+    const [sale, own] = [sales.get(saleId), row.own[i]]
+    return sale && own ? partOf(sale, own, skuIds, row.storeBp) : null
+  })
 })
 
-const partOf = ({ storeBp, leaderBp, productBp, ...row }: Row): SalePart => ({
-  ...row,
-  startsAt: epochMs(row.startsAt),
-  endsAt: epochMs(row.endsAt),
-  handOverFromAt: epochMs(row.handOverFromAt),
-  handOverUntilAt: epochMs(row.handOverUntilAt),
-  rates: { storeBp, leaderBp, productBp },
+const partOf = (
+  { leaderBp, productBp, lines, ...sale }: SaleRow,
+  { held, draft }: OwnRow,
+  skuIds: readonly SkuId[],
+  storeBp: number,
+): SalePart => ({
+  ...sale,
+  startsAt: epochMs(sale.startsAt),
+  endsAt: epochMs(sale.endsAt),
+  handOverFromAt: epochMs(sale.handOverFromAt),
+  handOverUntilAt: epochMs(sale.handOverUntilAt),
+  lines: lines.flatMap((line) => (skuIds.includes(line.skuId) ? [{ ...line, held: held?.[line.skuId] ?? 0 }] : [])),
+  rates: { storeBp, leaderBp, productBp: productBp ?? {} },
+  draft,
 })
