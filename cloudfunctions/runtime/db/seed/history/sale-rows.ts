@@ -5,7 +5,7 @@ import { fen } from '@/domain/money'
 import { bagAt } from '@/domain/pickup/bag'
 import { reachedPrice, type TieredPrice } from '@/domain/sale/tier'
 import { salePayDeadline } from '@/domain/sale/window'
-import { HOUR, later, MINUTE, SECOND, type EpochMs } from '@/domain/time'
+import { DAY, dayStart, epochMs, HOUR, later, MINUTE, SECOND, type EpochMs } from '@/domain/time'
 import { demoId, demoMemberId } from '../../demo-ids'
 import type { Tables } from '../../tables'
 import { communities, sales, type DemoSale, type DemoSaleLine } from '../catalogue/sales'
@@ -202,6 +202,13 @@ const inSale = (told: ToldOrder, demo: DemoSale, id: SaleId, endsAt: EpochMs): T
   }
 }
 
+/** An open sale ends on the hour and is handed over the evening after, as people do it. */
+const wholeHour = (at: EpochMs): EpochMs => epochMs(Math.ceil(at / HOUR) * HOUR)
+const eveningAfter = (end: EpochMs): { from: EpochMs; until: EpochMs } => {
+  const day = dayStart(later(end, DAY))
+  return { from: later(day, 17.5 * HOUR), until: later(day, 20.5 * HOUR) }
+}
+
 const saleRow = (
   { storeId }: Cast,
   demo: DemoSale,
@@ -210,6 +217,7 @@ const saleRow = (
 ): Insertable<Tables['sale']> & { id: SaleId } => {
   const at = (hours: number): Date => new Date(later(now, Math.round(hours * HOUR)))
   const [from, until] = demo.handOver
+  const evening = eveningAfter(later(now, demo.until * HOUR))
   const opened = at(Math.min(demo.from, 0) - 0.5)
   const isClosed = demo.state !== 'open'
   return {
@@ -217,9 +225,9 @@ const saleRow = (
     ...{ leader_id: leaderOf(demo), state: demo.state, title: demo.title, note: demo.note },
     ...{
       starts_at: at(demo.from),
-      ends_at: at(demo.until),
-      hand_over_from_at: at(from),
-      hand_over_until_at: at(until),
+      ends_at: isClosed ? at(demo.until) : new Date(wholeHour(later(now, demo.until * HOUR))),
+      hand_over_from_at: isClosed ? at(from) : new Date(evening.from),
+      hand_over_until_at: isClosed ? at(until) : new Date(evening.until),
     },
     ...{ keep_days: 1, shortage_policy: demo.policy, pickup_point_ids: demo.points.map(pickupPointId) },
     ...{ last_number: lastNumber, version: demo.paid.length * 2 + demo.unpaid.length, opened_at: opened },
