@@ -7,8 +7,9 @@ import type { Picture } from '@/contract/views'
 import { TOUCH_WINDOW } from '@/domain/commission/clocks'
 import { later } from '@/domain/time'
 import type { LastTouch } from '../earning/attribute-order'
-import { lastTouchOf } from '../earning/last-touch.sql'
+import { findLastTouch } from '../earning/last-touch.sql'
 import type { AddressSnapshot } from '../runtime/db/tables'
+import type { Deps } from '../runtime/deps'
 import { together } from '../runtime/together'
 
 export type BasketSku = SkuFacts & {
@@ -48,9 +49,12 @@ export type BasketFactsRow = {
   repeat: PlacedBefore | null
   unpaid: number
   sharerId: MemberId | null
-  /** The last leader whose card or community the buyer opened within the week, if any. */
+  /** The last leader whose card or community the buyer opened within the week, if any; in a placing. */
   touch: LastTouch | null
 }
+
+/** `isTouched`: whose card or community it was is another question, which the many who never opened one don't ask. */
+type ReadBasket = Omit<BasketFactsRow, 'touch'> & { readonly isTouched: boolean }
 
 export type BasketAsk = {
   readonly memberId: MemberId
@@ -63,7 +67,7 @@ export type BasketAsk = {
 
 /** What is one shopper's own, in the order of the asks; and what the asks share: SKUs, points, templates, promotions, each read once. */
 type BasketsRow = {
-  own: readonly Pick<BasketFactsRow, 'member' | 'address' | 'repeat' | 'unpaid' | 'sharerId' | 'touch'>[]
+  own: readonly Pick<ReadBasket, 'member' | 'address' | 'repeat' | 'unpaid' | 'sharerId' | 'isTouched'>[]
   skus: readonly Omit<BasketSku, 'quantity'>[]
   pickupPoints: readonly PickupSnapshot[]
   templates: readonly NamedTemplate[]
@@ -96,7 +100,7 @@ select
         select trade from orders where store_id = $1 and member_id = a.member_id order by id desc limit 60) newest
       where trade = 'awaiting-payment'),
     'sharerId', (select member_id from share where store_id = $1 and code = a.share_code and member_id <> a.member_id),
-    'touch', ${lastTouchOf('a.member_id', '$8', '$6')}
+    'isTouched', exists (select from touch where store_id = $1 and member_id = a.member_id and at >= $8::timestamptz)
   ) order by a.n)
   from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as a (member_id, address_id, request_id, share_code, n)
   ) as own,
@@ -120,7 +124,7 @@ select
   ${promotionsSql} as promotions`,
 }
 
-export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks) => {
+const readTogether = together<BasketAsk, ReadBasket>(async (deps, asks) => {
   const [row] = await deps.database.run<BasketsRow>(readBasketsStatement, [
     deps.storeId,
     asks.map((ask) => ask.memberId),
@@ -149,3 +153,10 @@ export const readBasket = together<BasketAsk, BasketFactsRow>(async (deps, asks)
     }
   })
 })
+
+/** A basket that is only looked at has no request id, and credits nobody. */
+export const readBasket = async (deps: Deps, ask: BasketAsk): Promise<BasketFactsRow> => {
+  const { isTouched, ...facts } = await readTogether(deps, ask)
+  const isCredited = isTouched && ask.requestId !== undefined
+  return { ...facts, touch: isCredited ? await findLastTouch(deps, ask.memberId, ask.basket) : null }
+}
