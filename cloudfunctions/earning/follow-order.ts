@@ -20,7 +20,7 @@ export const commissionLetters: LetterHandlers = {
 }
 
 /** The order is locked first, then its rows: two who follow it wait for each other. */
-export const followOrder = async (trx: Trx, deps: Deps, orderId: string): Promise<void> => {
+const followOrder = async (trx: Trx, deps: Deps, orderId: string): Promise<void> => {
   const order = await lockOrder(trx, deps, orderId)
   if (!order || order.leader_id === null || !hasBegun(order)) return
   const [lines, rows] = [await linesOf(trx, deps, orderId), await rowsOf(trx, deps, orderId)]
