@@ -3,6 +3,7 @@
  * the library sends and accepts, and what the shop signs and reads is what the library would.
  */
 import Fastify from 'fastify'
+import { fen } from '@/domain/money'
 import { Aes, Decorator, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import { fitsLines, seal, signLines, unseal } from '../../cloudfunctions/runtime/adapters/wechat-pay/signature'
 import { connectWechatPay } from '../../cloudfunctions/runtime/adapters/wechat-pay/connect'
@@ -48,6 +49,46 @@ test('the library prepays, asks, closes and refunds at the stand-in', async () =
   expect(refunded.data).toMatchObject({ status: 'PROCESSING', amount: { refund: 1 } })
   const never = await client.post('v3/pay/transactions/out-trade-no/quanji-0002/close', { mchid: p.keys.mchid })
   expect(never.status).toBe(204)
+})
+
+test('the library transfers, asks and calls back at the stand-in; what the shop asks for is the same transfer', async () => {
+  const client = library()
+  const bills = 'v3/fund-app/mch-transfer/transfer-bills'
+  const bill = {
+    appid: p.keys.appid,
+    out_bill_no: 'trf0001',
+    transfer_scene_id: '1005',
+    openid: 'o-leader-1',
+    transfer_amount: 478,
+    transfer_remark: '团长佣金',
+    notify_url: p.door.url,
+    transfer_scene_report_infos: [
+      { info_type: '岗位类型', info_content: '社区团长' },
+      { info_type: '报酬说明', info_content: '团购服务佣金' },
+    ],
+  }
+  const made = (await client.post(bills, bill)).data as {
+    state: string
+    package_info: string
+    transfer_bill_no: string
+  }
+  expect(made.state).toBe('WAIT_USER_CONFIRM')
+  const report = { post: '社区团长', what: '团购服务佣金' }
+  const ask = { outBillNo: 'trf0001', openid: 'o-leader-1', amountFen: fen(478), remark: '团长佣金', report }
+  expect(await p.pay.transfer({ ...ask, notifyUrl: p.door.url })).toMatchObject({
+    ok: true,
+    value: { status: 'waiting', billNo: made.transfer_bill_no, packageInfo: made.package_info },
+  })
+  expect(await p.pay.transfer({ ...ask, amountFen: fen(479), notifyUrl: p.door.url })).toMatchObject({
+    refusal: { code: 'transfer.invalid' },
+  })
+  const cancelled = await client.post(`${bills}/out-bill-no/trf0001/cancel`)
+  expect(cancelled.data).toMatchObject({ state: 'CANCELLED' })
+  expect(await p.pay.queryTransfer('trf0001')).toMatchObject({ status: 'lapsed' })
+  expect(await p.pay.cancelTransfer('trf0002')).toBe('too-late')
+  expect(await p.pay.queryTransfer('trf0002')).toBe('unknown-transfer')
+  const asked = await client.get(`${bills}/out-bill-no/trf0001`)
+  expect(asked.data).toMatchObject({ mch_id: p.keys.mchid, transfer_amount: 478, state: 'CANCELLED' })
 })
 
 test('the library refuses a stand-in whose key it does not know', async () => {
