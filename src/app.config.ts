@@ -15,7 +15,7 @@ const tab = (name: string, text: string) => ({
 
 const packages = [
   { root: 'packages/product', pages: ['detail/index', 'search/index', 'favorites/index'] },
-  { root: 'packages/order', pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index'] },
+  { root: 'packages/order', pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index', 'pickup/index'] },
   {
     root: 'packages/member',
     pages: [
@@ -28,7 +28,13 @@ const packages = [
   { root: 'packages/flash', pages: ['slots/index'] },
   { root: 'packages/assist', pages: ['list/index', 'card/index', 'landing/index'] },
   { root: 'packages/community', pages: ['page/index', 'sale/index', 'drafted/index', 'members/index', 'apply/index'] },
-  { root: 'packages/leader', pages: ['bench/index', 'hand-over/index', 'edit/index'] },
+  {
+    root: 'packages/leader',
+    pages: [
+      ...['bench/index', 'hand-over/index', 'edit/index', 'orders/index', 'goods/index'],
+      ...['packing/index', 'drafts/index', 'sales/index', 'earnings/index'],
+    ],
+  },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
 const demo = { root: 'packages/demo', pages: ['ui/index'] }

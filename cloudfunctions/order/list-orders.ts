@@ -22,6 +22,7 @@ type Row = Omit<OrderState, 'payDeadlineAt' | 'paidAt'> & {
   payDeadlineAt: Date
   paidAt: Date | null
   pictures: readonly Picture[]
+  sale: OrderCard['sale']
 }
 
 /** One condition a tab; the same words count them. */
@@ -39,7 +40,11 @@ const listStatement = (tab: OrderTab) => ({
 select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliveryKind", o.total_fen as "totalFen", o.pieces,
   o.group_id is not null as "isGrouped", coalesce((select s.state <> 'open' from sale s where s.store_id = o.store_id and s.id = o.sale_id), false) as "isListFinal", o.first_title as "firstTitle", o.placed_at as "placedAt", o.pay_deadline_at as "payDeadlineAt", o.paid_at as "paidAt",
   (select json_agg(picture order by line_no) from (
-    select picture, line_no from order_line where store_id = o.store_id and order_id = o.id order by line_no limit 4) l) as pictures
+    select picture, line_no from order_line where store_id = o.store_id and order_id = o.id order by line_no limit 4) l) as pictures,
+  case when o.sale_id is not null then (
+    select json_build_object('title', s.title, 'number', c.number)
+    from sale s join sale_order c on c.store_id = s.store_id and c.order_id = o.id
+    where s.store_id = o.store_id and s.id = o.sale_id) end as sale
 from orders o
 where o.store_id = $1 and o.member_id = $2 and ($3::text is null or o.id < $3) and ${tabCondition[tab]}
 order by o.id desc limit ${PAGE + 1}`,

@@ -165,6 +165,8 @@ export type OrderCard = {
   placedAt: EpochMs
   payDeadlineAt: EpochMs | null
   acts: readonly ShopperAct[]
+  /** Its group sale, if it was ordered in one: `number` in the chain, null until it is paid. */
+  sale: { title: string; number: number | null } | null
 }
 
 export type OrderLineView = CheckoutLine & {

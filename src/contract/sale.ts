@@ -151,6 +151,16 @@ export type PickupKey = {
   key: string
   plainCode: string | null
   bag: BagState
+  /** The shop's clock, for a phone whose own is wrong. */
+  madeAt: EpochMs
+  saleId: SaleId
+  title: string
+  state: SaleState
+  forName: string | null
+  handOverFromAt: EpochMs
+  handOverUntilAt: EpochMs
+  keptUntilAt: EpochMs
+  place: { name: string; address: string; keeper: string } | null
 }
 
 /** Why an order can't be part of a sale. */

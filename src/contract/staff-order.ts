@@ -33,7 +33,7 @@ export const staffOrderFilterIn = z.strictObject({
   source: z.enum(['share', 'direct']).optional(),
 })
 
-export type StaffOrderRow = Omit<OrderCard, 'acts'> & {
+export type StaffOrderRow = Omit<OrderCard, 'acts' | 'sale'> & {
   buyer: string
   maskedPhone: string | null
   source: 'share' | 'direct'

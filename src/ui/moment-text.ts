@@ -18,3 +18,11 @@ export const dayText = (at: EpochMs, now: EpochMs): string => {
   const { month, day } = shopClock(at)
   return near.get(Math.round((dayStart(at) - dayStart(now)) / DAY)) ?? `${month} 月 ${day} 日`
 }
+
+/** 「今天 17:30–20:30」, over midnight 「今天 17:30 – 明天 1:00」. */
+export const spanText = (from: EpochMs, until: EpochMs, now: EpochMs): string => {
+  const { hour, minute } = shopClock(until)
+  return dayStart(from) === dayStart(until)
+    ? `${momentText(from, now)}–${hour}:${two(minute)}`
+    : `${momentText(from, now)} – ${momentText(until, now)}`
+}

@@ -1,8 +1,8 @@
 /** The code that fetches a parcel: for eyes, for ears, for a scanner. */
-import { create } from 'qrcode'
 import { PickupCode } from '@/features/order/pickup-code'
 import type { OrderView } from '@/contract/order'
 import { draw } from '../support/taro-dom/draw'
+import { modulesOf, seenModules } from '../support/taro-dom/seen-code'
 
 const pickup = (code: string | null) =>
   ({
@@ -12,21 +12,10 @@ const pickup = (code: string | null) =>
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, ...jest.requireActual('../support/taro-dom/taro') }))
 
-/** The dark modules of the square on the screen, drawn back onto a grid as a camera would see them. */
-const seenModules = (square: HTMLElement, side: number): boolean[] => {
-  const svg = decodeURIComponent(/url\("?data:image\/svg\+xml,([^")]+)/.exec(square.style.backgroundImage)?.[1] ?? '')
-  expect(svg).toContain(`viewBox="0 0 ${side} ${side}"`)
-  const grid = Array.from({ length: side * side }, () => false)
-  for (const [, x, y, run] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
-    grid.fill(true, Number(y) * side + Number(x), Number(y) * side + Number(x) + Number(run))
-  return grid
-}
-
 test.each(['550121', '000000', '999999', '012345'])('the square beside %s holds these digits', (code) => {
   const card = draw(<PickupCode pickup={pickup(code)} isOpen isReady />)
-  const { modules } = create(code, { errorCorrectionLevel: 'H' })
-  const [square] = card.all('.digit-square-code')
-  expect(square && seenModules(square, modules.size)).toEqual([...modules.data].map(Boolean))
+  const { side, dark } = modulesOf(code, 'H')
+  expect(seenModules(card.all('.digit-square-code')[0], side)).toEqual(dark)
 })
 
 test('who listens hears the digits one by one', () => {

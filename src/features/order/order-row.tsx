@@ -5,12 +5,14 @@ import type { OrderId } from '@/domain/ids'
 import type { ShopperAct } from '@/domain/order/order'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Chip } from '@/ui/chip'
 import { CountDown } from '@/ui/count-down'
 import { ImageBox } from '@/ui/image-box'
 import { usePhone } from '@/ui/phone'
 import { PriceText } from '@/ui/price-text'
 import { tap } from '@/ui/tap'
 import { copy, fulfilmentText, moneyText, tradeText } from './copy'
+import { saleCopy } from './sale-copy'
 import { actWords } from './use-acts'
 import { whenText } from './words'
 import './order.scss'
@@ -37,7 +39,14 @@ const Drawn = ({ order, onOpen, onAct, onDeadline }: Props) => {
     <Card>
       <View {...tap(() => onOpen(order.id), `${order.firstTitle}，${stateText(order)}`, { role: 'link' })}>
         <View className="row sp">
-          <View className="n1">{whenText(order.placedAt, now())}</View>
+          <View className="row">
+            <View className="n1">{whenText(order.placedAt, now())}</View>
+            {order.sale && (
+              <Chip tone="leaf" isSmall>
+                {saleCopy.listed(order.sale.number)}
+              </Chip>
+            )}
+          </View>
           {order.payDeadlineAt ? (
             <View className="row order-deadline">
               <View className="n1">{copy.payIn}</View>

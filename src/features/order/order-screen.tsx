@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderView } from '@/contract/order'
-import type { GroupId } from '@/domain/ids'
+import type { GroupId, OrderId, SaleId } from '@/domain/ids'
 import { carrierName } from '@/domain/order/carrier'
 import type { ShopperAct } from '@/domain/order/order'
 import { yuanText } from '@/domain/money'
@@ -19,6 +19,8 @@ import { copy, refundText } from './copy'
 import { GroupStrip } from './group-strip'
 import { OrderLines } from './order-lines'
 import { PickupCode } from './pickup-code'
+import { SaleCode } from './sale-code'
+import { SaleStrip } from './sale-strip'
 import { actWords } from './use-acts'
 import { axesOf, headOf, numberText, timelineOf, whenText } from './words'
 import './order.scss'
@@ -33,6 +35,8 @@ type Props = {
   readonly onAct: (act: ShopperAct) => void
   readonly onOpenProduct: (productId: string) => void
   readonly onOpenGroup: (groupId: GroupId) => void
+  readonly onOpenSale: (saleId: SaleId) => void
+  readonly onShowCode: (orderId: OrderId) => void
   readonly onCopy: (text: string) => void
   readonly onCall: ((phone: string) => void) | null
   readonly onDeadline: () => void
@@ -42,11 +46,11 @@ type Props = {
 const isNextStep = (act: ShopperAct): boolean => act === 'pay' || act === 'confirm-receipt'
 
 /** One order from top to bottom: what now, the code, the story, what is in it, and the next step. */
-export const OrderScreen = ({ order, busy, quoteRows, unused, onAct, onOpenProduct, onOpenGroup, ...ways }: Props) => {
-  const { onCopy, onCall, onDeadline } = ways
+export const OrderScreen = ({ order, busy, quoteRows, unused, onAct, onOpenProduct, ...ways }: Props) => {
+  const { onOpenGroup, onOpenSale, onShowCode, onCopy, onCall, onDeadline } = ways
   const { now } = usePhone()
   const [isExplaining, setIsExplaining] = useState(false)
-  const head = headOf(order)
+  const head = headOf(order, now())
   const shown = [...order.acts].slice(0, 3).reverse()
   return (
     <>
@@ -58,12 +62,17 @@ export const OrderScreen = ({ order, busy, quoteRows, unused, onAct, onOpenProdu
         <View className="n2">{head.note}</View>
       </View>
       {order.group && <GroupStrip group={order.group} onOpen={onOpenGroup} onDeadline={onDeadline} />}
-      {order.pickup && (
-        <PickupCode
-          pickup={order.pickup}
-          isOpen={order.trade === 'fulfilling'}
-          isReady={order.fulfilment === 'ready'}
-        />
+      {order.sale && <SaleStrip sale={order.sale} lines={order.lines} onOpen={onOpenSale} />}
+      {order.pickup && order.sale ? (
+        <SaleCode order={order} sale={order.sale} pickup={order.pickup} onShow={onShowCode} onMoved={onDeadline} />
+      ) : (
+        order.pickup && (
+          <PickupCode
+            pickup={order.pickup}
+            isOpen={order.trade === 'fulfilling'}
+            isReady={order.fulfilment === 'ready'}
+          />
+        )
       )}
       <Card>
         <OrderAxes axes={axesOf(order)} />

@@ -6,6 +6,8 @@ import { axisOf, type OrderEvent } from '@/domain/order/events'
 import { dayStart, shopClock, type EpochMs } from '@/domain/time'
 import type { AxisState, TimelineStep } from '@/ui/order-timeline'
 import { axisText, copy, fulfilmentText, goodsAxis, moneyText, next, story, tradeText } from './copy'
+import { saleCopy } from './sale-copy'
+import { saleHead } from './sale-words'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -66,11 +68,15 @@ const past = (entry: TimelineEntry, nth: number, order: OrderView, now: EpochMs)
   return {
     key: String(nth),
     time: whenText(entry.at, now),
-    title: eventText(entry.event),
+    title: titleOf(entry.event, order),
     axis: axis === 'fulfilment' ? goodsAxis[order.deliveryKind] : axisText[axis],
     when: 'past',
   }
 }
+
+/** In a group sale being paid is having joined; goods are made ready only when it has ended. */
+const titleOf = (event: OrderEvent, { sale }: OrderView): string =>
+  event.kind === 'fulfilling' && sale?.number ? saleCopy.story.joined(sale.number) : eventText(event)
 
 /** What happened, where it stands now, and what comes. */
 export const timelineOf = (order: OrderView, now: EpochMs): TimelineStep[] => {
@@ -109,6 +115,8 @@ const standing = (order: OrderView): Standing | null => {
   if (isInGroup(order)) return said(next[hasLostSeat(order) ? 'choose' : 'group'], axisText.trade)
   if (order.trade !== 'fulfilling' || order.money === 'refunding') return null
   if (order.fulfilment === 'ready') return said(next.collect, goods)
+  if (order.sale?.state === 'open' && order.fulfilment === 'to-ship')
+    return said({ title: saleCopy.story.waitEnd, note: '' }, goods)
   if (order.fulfilment === 'shipped') return said(next.arrive, goods)
   return order.fulfilment === 'stopped' ? null : said(next.prepare, goods)
 }
@@ -144,7 +152,7 @@ export const axesOf = (order: OrderView): AxisState[] => {
 }
 
 /** The page's first words: what the person should know now. */
-export const headOf = (order: OrderView): { title: string; note: string } => {
+export const headOf = (order: OrderView, now: EpochMs): { title: string; note: string } => {
   const { head, headNote } = copy
   const point = order.pickup ? `${order.pickup.point.hours} · ${order.pickup.point.name}` : ''
   if (order.trade === 'awaiting-payment') return { title: head.pay, note: headNote.pay }
@@ -158,6 +166,8 @@ export const headOf = (order: OrderView): { title: string; note: string } => {
       ? { title: head.choose, note: headNote.choose }
       : { title: head.group(size - confirmed), note: headNote.group }
   }
+  const inSale = saleHead(order, now)
+  if (inSale) return inSale
   if (order.trade === 'cancelled') return { title: head.cancelled, note: headNote.cancelled }
   if (order.trade === 'closed' || order.trade === 'late-paid') return { title: head.closed, note: headNote.closed }
   if (order.trade === 'completed') return { title: head.done, note: headNote.done }

@@ -60,7 +60,7 @@ export const copy = {
   enough: '你的份数接满了',
   add: (title: string) => `接一份${title}`,
   place: {
-    when: (day: string, from: string, until: string) => `${day} ${from}–${until} 取`,
+    when: (span: string) => `${span} 取`,
     walk: (minutes: number) => `走 ${minutes} 分钟`,
     courier: '店里送到家',
     courierNote: (day: string) => `${day} 送`,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { MySaleOrder } from '@/contract/sale'
 import type { OrderId } from '@/domain/ids'
+import { isOnShelf } from '@/domain/pickup/bag'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { CountDown } from '@/ui/count-down'
@@ -9,41 +10,53 @@ import { copy } from './copy'
 
 const words = copy.mine
 
-type Props = { readonly mine: readonly MySaleOrder[]; readonly onOrder: (orderId: OrderId) => void }
+type Props = {
+  readonly mine: readonly MySaleOrder[]
+  /** The bags stand at the door; null where a courier brings them. */
+  readonly isDelivered: boolean | null
+  readonly onOrder: (orderId: OrderId) => void
+  readonly onCode: (orderId: OrderId) => void
+}
 
 /** One's own orders in the sale, unpaid ones first: what to do next with each. */
-export const MineCard = ({ mine, onOrder }: Props) => (
+export const MineCard = ({ mine, ...ways }: Props) => (
   <>
     {mine.map((order) => (
-      <Card key={order.orderId} look="up">
-        <View className="row sp">
-          <View className="b grow">
-            {order.forName
-              ? words.forName(order.forName)
-              : order.trade === 'closed'
-                ? words.gone
-                : words.title(order.number)}
-          </View>
-          {order.payDeadlineAt !== null && order.trade === 'awaiting-payment' ? (
-            <CountDown until={order.payDeadlineAt} isSoft />
-          ) : (
-            <View className="n2">{order.trade === 'closed' ? '' : words.bag[order.bag]}</View>
-          )}
-        </View>
-        <View className="row sp mt1">
-          <View className="n2 grow cut">{order.text}</View>
-          <PriceText fen={order.totalFen} isTotal isInk size={17} />
-        </View>
-        <View className="mt3">
-          <Button
-            kind={order.trade === 'awaiting-payment' ? 'fill' : 'line'}
-            width="wide"
-            onTap={() => onOrder(order.orderId)}
-          >
-            {order.trade === 'awaiting-payment' ? words.pay : order.bag === 'handed' ? words.see : words.code}
-          </Button>
-        </View>
-      </Card>
+      <Mine key={order.orderId} order={order} {...ways} />
     ))}
   </>
 )
+
+const Mine = ({ order, isDelivered, onOrder, onCode }: Omit<Props, 'mine'> & { readonly order: MySaleOrder }) => {
+  const { orderId, number, trade, payDeadlineAt, bag, text, totalFen, forName } = order
+  const isUnpaid = trade === 'awaiting-payment'
+  const isGone = trade === 'closed' || trade === 'cancelled'
+  const isThere = isDelivered === true && !isUnpaid && !isGone && isOnShelf(bag)
+  const title = isGone ? words.gone : words.title(number)
+  return (
+    <Card look="up">
+      <View className="row sp">
+        <View className="b grow cut">{forName ? `${words.forName(forName)} · ${title}` : title}</View>
+        {isUnpaid && payDeadlineAt !== null ? (
+          <CountDown until={payDeadlineAt} isSoft />
+        ) : (
+          !isGone && isDelivered !== null && <View className="n2">{words.bag[bag]}</View>
+        )}
+      </View>
+      <View className="row sp mt1">
+        <View className="n2 grow cut">{text}</View>
+        <PriceText fen={totalFen} isTotal isInk size={17} />
+      </View>
+      <View className="row mt3">
+        <Button kind={isUnpaid ? 'fill' : 'line'} width="grow" onTap={() => onOrder(orderId)}>
+          {isUnpaid ? words.pay : words.see}
+        </Button>
+        {isThere && (
+          <Button width="grow" icon="scan" onTap={() => onCode(orderId)}>
+            {words.code}
+          </Button>
+        )}
+      </View>
+    </Card>
+  )
+}

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import type { SaleView } from '@/contract/sale'
-import { shopClock, type EpochMs } from '@/domain/time'
 import { Card } from '@/ui/card'
 import { Icon, type IconName } from '@/ui/icon'
-import { dayText } from '@/ui/moment-text'
+import { dayText, spanText } from '@/ui/moment-text'
 import { usePhone } from '@/ui/phone'
 import { copy } from './copy'
 
@@ -11,7 +10,7 @@ import { copy } from './copy'
 export const SalePlace = ({ view }: { readonly view: SaleView }) => {
   const now = usePhone().now()
   const { pickupPoints, handOverFromAt, handOverUntilAt, keepDays, shortagePolicy } = view
-  const window = copy.place.when(dayText(handOverFromAt, now), clock(handOverFromAt), clock(handOverUntilAt))
+  const window = copy.place.when(spanText(handOverFromAt, handOverUntilAt, now))
   return (
     <Card>
       {pickupPoints.length === 0 ? (
@@ -35,11 +34,6 @@ export const SalePlace = ({ view }: { readonly view: SaleView }) => {
       />
     </Card>
   )
-}
-
-const clock = (at: EpochMs): string => {
-  const { hour, minute } = shopClock(at)
-  return `${hour}:${String(minute).padStart(2, '0')}`
 }
 
 const Fact = ({ icon, title, note }: { readonly icon: IconName; readonly title: string; readonly note: string }) => (

@@ -22,6 +22,7 @@ type Props = {
   readonly onChange: (line: SaleLineView, quantity: number) => void
   readonly onPay: () => void
   readonly onOrder: (orderId: OrderId) => void
+  readonly onCode: (orderId: OrderId) => void
   readonly onCommunity: () => void
   readonly onClock: () => void
   readonly onMore: (() => void) | null
@@ -37,7 +38,12 @@ export const SaleScreen = ({ view, basket, older, news, isBusy, onChange, onPay,
   return (
     <>
       <SaleHead view={view} onCommunity={ways.onCommunity} onClock={ways.onClock} />
-      <MineCard mine={view.mine} onOrder={ways.onOrder} />
+      <MineCard
+        mine={view.mine}
+        isDelivered={view.pickupPoints.length === 0 ? null : view.state === 'delivered' || view.state === 'settled'}
+        onOrder={ways.onOrder}
+        onCode={ways.onCode}
+      />
       <SaleLines lines={view.lineViews} basket={basket} canOrder={view.canOrder} onChange={onChange} />
       <SalePlace view={view} />
       <ChainCard

@@ -52,6 +52,7 @@ export const Sale = ({ page, view }: Props) => {
           onChange={(line, quantity) => setBasket((now) => withQuantity(now, line, quantity))}
           onPay={() => void pay()}
           onOrder={go.order}
+          onCode={go.pickup}
           onCommunity={() => view.community && go.communityPage(view.community.id)}
           onClock={() => void page.refresh()}
           onMore={chain.more}

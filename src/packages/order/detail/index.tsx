@@ -58,6 +58,8 @@ export default function OrderPage() {
           onAct={(act) => acts.start(view, act)}
           onOpenProduct={go.product}
           onOpenGroup={go.group}
+          onOpenSale={go.sale}
+          onShowCode={go.pickup}
           onCopy={copyOut}
           onCall={callPhone}
           onDeadline={() => void ask()}

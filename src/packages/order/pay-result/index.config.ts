@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '付款结果' })
+export default definePageConfig({ navigationBarTitleText: '付款结果', enableShareAppMessage: true })

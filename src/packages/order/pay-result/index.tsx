@@ -15,6 +15,7 @@ import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 import { SkeletonCards } from '@/ui/skeleton'
+import { PaidInSale } from './paid-in-sale'
 
 /** WeChat's notice is seconds behind its pay sheet at worst; the page looks again until it has come. */
 const LOOK_AGAIN = 2 * SECOND
@@ -42,12 +43,18 @@ export default function PayResultPage() {
     if (groupId) go.groupInstead(groupId)
   }, [groupId])
 
+  const sale = view?.sale ?? null
+  const asked = view && view.money !== 'unpaid' && <AskRow moment={sale ? 'sale-joined' : paidBy[view.deliveryKind]} />
   return (
     <Page tone="leaf">
-      <NavBar onBack={go.home} />
-      {view && !groupId ? (
+      <NavBar onBack={sale ? () => go.backToSale(sale.id) : go.home} />
+      {view && sale && sale.number !== null ? (
+        <PaidInSale order={view} sale={{ ...sale, number: sale.number }}>
+          {asked}
+        </PaidInSale>
+      ) : view && !groupId ? (
         <PaidScreen order={view} onSee={() => go.orderInstead(orderId)} onHome={go.home}>
-          {view.money !== 'unpaid' && <AskRow moment={view.sale ? 'sale-joined' : paidBy[view.deliveryKind]} />}
+          {asked}
         </PaidScreen>
       ) : trouble ? (
         <ErrorState {...pageSaidOf(trouble, refused)} facts={copy.safe} isBusy={isAsking} onTap={() => void ask()} />
