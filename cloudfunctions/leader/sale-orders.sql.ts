@@ -54,10 +54,15 @@ const tabsSql = (deps: Deps, sale: SaleRow): Record<SaleOrderTab, RawBuilder<Sql
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Digits are a number of the chain, or the tail of a phone or an order number; words are a name. */
+/**
+ * Digits are a number of the chain, or the tail of a phone or an order number; words are a name. Of a phone only the four
+ * digits that are shown: a longer one would be found out digit by digit.
+ */
 const textSql = (text: string): RawBuilder<SqlBool> =>
   /^\d+$/.test(text)
-    ? sql<SqlBool>`(so.number = ${text.length < 7 ? Number(text) : -1} or (length(${text}) >= 3 and (o.buyer_phone like ${`%${text}`} or o.number like ${`%${text}`})))`
+    ? sql<SqlBool>`(so.number = ${text.length < 7 ? Number(text) : -1} or (length(${text}) >= 3 and (${
+        text.length <= 4 ? sql<SqlBool>`o.buyer_phone like ${`%${text}`}` : sql<SqlBool>`false`
+      } or o.number like ${`%${text}`})))`
     : sql<SqlBool>`(o.buyer_name ilike ${like(text)} or so.for_name ilike ${like(text)})`
 
 const fromSql = (deps: Deps, sale: SaleRow, scope: Scope, filter: SaleOrderFilter): RawBuilder<unknown> => {

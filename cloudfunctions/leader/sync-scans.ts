@@ -10,6 +10,8 @@ import { verifyPickupCode, type CodeNo, type Sign } from '@/domain/pickup/code'
 import { mayHandOver, type HandOverNo, type Reach } from '@/domain/pickup/hand-over'
 import { clampScan, mergeScans, type Merged, type ScanRecord } from '@/domain/pickup/merge-scans'
 import { ok, type Result } from '@/domain/result'
+import type { SaleState } from '@/domain/sale/sale'
+import { epochMs } from '@/domain/time'
 import type { MemberCaller } from '../runtime/caller'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
@@ -49,9 +51,11 @@ const sync = async (
     bags,
     reach: { pickupPointIds: sale.pickup_point_ids as PickupPointId[] | null },
     signOf: signsOf(deps, saleId),
+    hasGoods: AFTER_ORDERS.includes(sale.state),
   })
+  const closedAt = epochMs((sale.closed_at ?? sale.starts_at).getTime())
   const judged = scans.map((scan) => {
-    const record = clampScan({ ...scan, by: caller.memberId }, deps.now())
+    const record = clampScan({ ...scan, by: caller.memberId }, deps.now(), closedAt)
     return { record, why: judge(record) }
   })
   const merged = mergeScans(
@@ -68,16 +72,20 @@ const sync = async (
   return ok({ answers })
 }
 
+/** While a sale takes orders there is nothing to hand over, whatever a phone says: its orders would be complete without goods. */
+const AFTER_ORDERS: readonly SaleState[] = ['closed', 'picking', 'delivered', 'settled']
+
 type Facts = {
   readonly known: readonly ScanRecord[]
   readonly elsewhere: ReadonlySet<ScanId>
   readonly bags: ReadonlyMap<OrderId, LockedBag>
   readonly reach: Reach
   readonly signOf: (orderId: OrderId) => Sign
+  readonly hasGoods: boolean
 }
 
 /** Why a scan doesn't count; null if it does, be it as a duplicate. */
-const judgeOf = ({ known, elsewhere, bags, reach, signOf }: Facts): ((scan: ScanRecord) => Why | null) => {
+const judgeOf = ({ known, elsewhere, bags, reach, signOf, hasGoods }: Facts): ((scan: ScanRecord) => Why | null) => {
   const knownIds = new Set(known.map((scan) => scan.scanId))
   return (scan) => {
     if (knownIds.has(scan.scanId)) return null
@@ -95,7 +103,8 @@ const judgeOf = ({ known, elsewhere, bags, reach, signOf }: Facts): ((scan: Scan
       },
       reach,
     )
-    return may.ok ? null : whyOf[may.refusal.code]
+    if (!may.ok) return whyOf[may.refusal.code]
+    return hasGoods ? null : 'not-ready'
   }
 }
 

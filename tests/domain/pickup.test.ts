@@ -116,8 +116,9 @@ describe('scans from two phones', () => {
   })
 
   test('a scan from the future was made when it arrived', () => {
-    expect(clampScan(scan(60), later(t0, MINUTE)).at).toBe(later(t0, MINUTE))
-    expect(clampScan(scan(0), later(t0, MINUTE)).at).toBe(t0)
+    expect(clampScan(scan(60), later(t0, MINUTE), t0).at).toBe(later(t0, MINUTE))
+    expect(clampScan(scan(0), later(t0, MINUTE), t0).at).toBe(t0)
+    expect(clampScan(scan(-60), later(t0, MINUTE), t0).at).toBe(t0)
   })
 
   // what a phone made once never changes: one id, one record

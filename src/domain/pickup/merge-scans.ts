@@ -32,10 +32,10 @@ export type Merged = {
   readonly newlyHanded: readonly OrderId[]
 }
 
-/** A phone's clock may run ahead; no scan was made after it arrived. */
-export const clampScan = (scan: ScanRecord, arrivedAt: EpochMs): ScanRecord => ({
+/** A phone's clock may be wrong: no scan was made after it arrived, nor before there was anything to hand over. */
+export const clampScan = (scan: ScanRecord, arrivedAt: EpochMs, notBefore: EpochMs): ScanRecord => ({
   ...scan,
-  at: epochMs(Math.min(scan.at, arrivedAt)),
+  at: epochMs(Math.min(Math.max(scan.at, notBefore), arrivedAt)),
 })
 
 /** Equal instants are told apart by id: any rule will do, as long as every phone and the server use the same. */
