@@ -42,7 +42,7 @@ type Row = {
 const select = `
 select d.code, d.sale_id as "saleId", s.title as sale, s.state as "saleState",
   (extract(epoch from s.ends_at) * 1000)::bigint as "endsAt", json_build_object('name', m.name, 'avatar', m.avatar) as leader,
-  d.for_name as "forName", d.note, d.state, d.order_id as "orderId", d.basket,
+  d.for_name as "forName", d.note, d.state, case when d.state = 'placed' then d.order_id end as "orderId", d.basket,
   (select coalesce(json_agg(json_build_object('skuId', l.sku_id, 'productId', l.product_id, 'title', p.title, 'options', k.options,
       'picture', coalesce(k.picture, p.pictures -> 0), 'priceFen', l.price_fen, 'tiers', l.tiers, 'reachedUnits', l.reached_units)), '[]')
     from jsonb_to_recordset(d.basket) as w ("skuId" text)

@@ -17,7 +17,10 @@ const sumsOf = (deps: Deps, orderId: string) => sql`
   select sku_id, sum(quantity)::int as units, sum(quantity - refunded_quantity)::int as left_over from order_line
   where store_id = ${deps.storeId} and order_id = ${orderId} group by sku_id`
 
-/** What an unpaid order held goes back to the sale and to its buyer's own limit; a neighbour's draft can be taken again. */
+/**
+ * What an unpaid order held goes back to the sale and to its buyer's own limit; a neighbour's draft can be taken again. The
+ * draft remembers whose it was last, for money that comes late.
+ */
 export const leaveSale = async (trx: Trx, deps: Deps, order: InSale): Promise<void> => {
   if (order.sale_id === null) return
   const now = new Date(deps.now())
@@ -34,16 +37,17 @@ export const leaveSale = async (trx: Trx, deps: Deps, order: InSale): Promise<vo
     ), gone as (
       update sale_order set gone_at = ${now} where store_id = ${deps.storeId} and order_id = ${order.id}
     ), drafted as (
-      update neighbour_draft d set order_id = null, state = case when s.state = 'open' then 'open' else 'lapsed' end,
+      update neighbour_draft d set state = case when s.state = 'open' then 'open' else 'lapsed' end,
         ended_at = case when s.state = 'open' then null else ${now}::timestamptz end
-      from sale s where d.store_id = ${deps.storeId} and d.order_id = ${order.id} and s.store_id = d.store_id and s.id = d.sale_id
+      from sale s where d.store_id = ${deps.storeId} and d.order_id = ${order.id} and d.state = 'placed'
+        and s.store_id = d.store_id and s.id = d.sale_id
     )
     update sale set version = version + 1 where store_id = ${deps.storeId} and id = ${order.sale_id}`.execute(trx)
 }
 
 /**
- * For money that came late: takes once more what `leaveSale` gave back. False where the list is final. Breaks
- * `sale_sold_out` or `sale_per_person` where there is no room any more.
+ * For money that came late: takes once more what `leaveSale` gave back. False where the list is final, or where somebody else
+ * has placed the neighbour's draft meanwhile. Breaks `sale_sold_out` or `sale_per_person` where there is no room any more.
  */
 export const rejoinSale = async (trx: Trx, deps: Deps, order: InSale): Promise<boolean> => {
   if (order.sale_id === null) return true
@@ -54,6 +58,7 @@ export const rejoinSale = async (trx: Trx, deps: Deps, order: InSale): Promise<b
     .where('id', '=', order.sale_id)
     .executeTakeFirstOrThrow()
   if (!takesLateMoney({ state, reckonedAt: reckoned_at && epochMs(reckoned_at.getTime()) })) return false
+  if (!(await takeDraftAgain(trx, deps, order))) return false
   await sql`
     with want as materialized (${sumsOf(deps, order.id)}), goods as materialized (
       select l.sku_id from sale_line l join want using (sku_id)
@@ -67,6 +72,18 @@ export const rejoinSale = async (trx: Trx, deps: Deps, order: InSale): Promise<b
     trx,
   )
   return true
+}
+
+/** True where the order came of no draft, or its draft is still nobody else's. */
+const takeDraftAgain = async (trx: Trx, deps: Deps, order: InSale): Promise<boolean> => {
+  const { rows } = await sql<{ isDrafted: boolean; isTaken: boolean }>`
+    with taken as (
+      update neighbour_draft set state = 'placed', ended_at = ${new Date(deps.now())}
+      where store_id = ${deps.storeId} and order_id = ${order.id} and state in ('open', 'lapsed') returning code
+    )
+    select for_name is not null as "isDrafted", exists (select from taken) as "isTaken"
+    from sale_order where store_id = ${deps.storeId} and order_id = ${order.id}`.execute(trx)
+  return rows.every(({ isDrafted, isTaken }) => !isDrafted || isTaken)
 }
 
 /** An order that was taken up again by late money gets its number as every paid one does. */

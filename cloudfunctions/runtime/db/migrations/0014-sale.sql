@@ -111,6 +111,7 @@ create table neighbour_draft (
   pickup_point_id text,
   note text not null default '',
   state text not null check (state in ('open', 'placed', 'withdrawn', 'lapsed')),
+  -- Who has placed it; while it is open again, whose order it was last.
   order_id text,
   created_at timestamptz not null,
   ended_at timestamptz,
