@@ -28,7 +28,7 @@ export const finishRefund = (deps: Deps, outRefundNo: string, status: RefundStat
     const isFirst = await settleRow(trx, deps, refund.id, isDone)
     if (!isDone && (isFirst || status === 'CLOSED')) await tryAgain(trx, deps, { id: refund.id, outRefundNo }, status)
     if (!isFirst) return 'repeat'
-    if (isOfThisOrder(row, refund.kind)) await tellOrder(trx, deps, row, refund.amount_fen, isDone)
+    if (isOfThisOrder(row, refund.kind)) await tellOrder(trx, deps, row, refund, isDone)
     if (isDone) await tellShopper(trx, deps, row, refund)
     if (row.group_id) await trx.insertInto('outbox').values(groupSettlingLetter(deps, row.group_id)).execute()
     return isDone ? 'done' : 'failed'
@@ -101,13 +101,21 @@ const tellShopper = async (
   await tell(trx, deps, [{ ...head, facts, isQuiet: TOLD.includes(kind) }])
 }
 
-const tellOrder = async (trx: Trx, deps: Deps, row: OrderRow, amountFen: number, isDone: boolean): Promise<void> => {
-  const refundFen = fen(amountFen)
+const tellOrder = async (
+  trx: Trx,
+  deps: Deps,
+  row: OrderRow,
+  { amount_fen, kind }: { amount_fen: number; kind: string },
+  isDone: boolean,
+): Promise<void> => {
+  const refundFen = fen(amount_fen)
   if (!isDone) return moveOrder(trx, deps, row, { kind: 'wechat' }, [{ kind: 'refund-failed', refundFen }], {})
   const left = row.paid_fen > row.refunded_fen
   // stopped with goods refunded and the delivery fee kept: nothing will ever be sent, so nothing else would end it
   const isStopped = row.trade === 'fulfilling' && row.fulfilment === 'stopped'
-  const isClosing = (!left || isStopped) && row.trade !== 'closed'
+  // a tier gives money back and leaves the goods, even where somebody had paid no more than the difference
+  const isEmptied = !left && kind !== 'sale-tier'
+  const isClosing = (isEmptied || isStopped) && row.trade !== 'closed'
   const events: OrderEvent[] = [
     { kind: 'refund-done', refundFen, left },
     ...(isClosing ? [{ kind: 'closed' } as const] : []),
