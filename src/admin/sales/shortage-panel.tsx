@@ -9,7 +9,6 @@ import { useCan } from '../cloud/session'
 import { ConfirmOnce } from '../parts/confirm-once'
 import { dueText, hourText } from '../parts/hour-text'
 import { Money, moneyText } from '../parts/money'
-import { percentText } from '../parts/count-text'
 import { Picture } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { useNow } from '../parts/use-now'
@@ -93,7 +92,7 @@ const PolicyCard = ({ outline, shortage: { sold, received }, isStated, isLooked,
     <span>
       <b>{policyNames[outline.policy]}</b>
       <span className="aside">
-        {copy.outlines[outline.policy](outline.orders, percentText(received / Math.max(1, sold)).replace('.0%', '%'))}
+        {copy.outlines[outline.policy](outline.orders, `${Math.round((received / Math.max(1, sold)) * 100)}%`)}
       </span>
     </span>
     {isStated && <em className="policy__stated">{copy.stated}</em>}
@@ -102,7 +101,8 @@ const PolicyCard = ({ outline, shortage: { sold, received }, isStated, isLooked,
 
 const Places = ({ sale, outline }: { sale: StaffSaleView; outline: Outline }) => (
   <dl className="shortage__places">
-    {outline.places.map(({ place, sold, got }) => {
+    {sale.rollUp.places.map(({ place }) => {
+      const { sold = 0, got = 0 } = outline.places.find((one) => one.place === place) ?? {}
       const [whole, of] = copy.got(got, sold)
       return (
         <div key={place ?? 'home'}>
