@@ -49,6 +49,9 @@ export const copyText = async (text: string): Promise<boolean> => {
   }
 }
 
+/** The web's address of a page of the shop, to be sent as words. `path` begins with a slash. */
+export const pageLink = (path: string): string => `${window.location.origin}${window.location.pathname}#${path}`
+
 /** Shows WeChat's menu for a picture (send, keep, Moments); on the web opens it, so that it can be kept. */
 export const handOverPicture = async (url: string): Promise<boolean> => {
   if (!isWechat) return window.open(url, '_blank', 'noopener') !== null

@@ -286,6 +286,7 @@ export const copy = {
     share: '复制付款链接',
     shared: '链接已复制，发给 TA 或家里人',
     send: '发给 TA',
+    card: (name: string) => `帮 ${name} 记的接龙，点开就能付`,
     withdraw: '收回',
     withdrawSure: '收回以后这个链接就打不开了。',
     withdrawn: '已收回',

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { fen, yuanText } from '@/domain/money'
+import { SALE_LIMITS } from '@/domain/sale/terms'
 import type { Tier } from '@/domain/sale/tier'
 import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
@@ -20,6 +21,19 @@ export const LineLimits = ({ line, was, onSet }: Props) => {
   const tier = was === undefined ? nextTier(line) : null
   return (
     <View className="edit-limits">
+      {was === undefined && (
+        <View className="row edit-label-row">
+          <View className="n2">{words.label}</View>
+          <Input
+            className="edit-field edit-label"
+            value={line.label}
+            maxlength={SALE_LIMITS.label}
+            placeholder={words.labelHint}
+            ariaLabel={words.label}
+            onInput={({ detail }) => onSet((now) => ({ ...now, label: detail.value }))}
+          />
+        </View>
+      )}
       {was === undefined && (
         <>
           {line.tiers.map((each, place) => (

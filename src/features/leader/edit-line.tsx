@@ -1,6 +1,5 @@
-import { Input, Slider, View } from '@tarojs/components'
+import { Slider, View } from '@tarojs/components'
 import { yuanText } from '@/domain/money'
-import { SALE_LIMITS } from '@/domain/sale/terms'
 import { Icon } from '@/ui/icon'
 import { ImageBox } from '@/ui/image-box'
 import { PriceText } from '@/ui/price-text'
@@ -8,6 +7,7 @@ import { tap } from '@/ui/tap'
 import { isOpenLimits, LineLimits } from './edit-limits'
 import { priced, withLine, withoutLine, type Draft, type DraftLine } from './edit-draft'
 import { editCopy } from './edit-copy'
+import { goodsName } from './words'
 
 const words = editCopy.goods
 const STEP = 10
@@ -24,7 +24,7 @@ type Props = {
 /** A product in the sale: its price on a slider between the floor and the shop's own; tiers and limits behind a tap. */
 export const EditLine = ({ line, was, isOpen, onOpen, onChange }: Props) => {
   const set = (to: (line: DraftLine) => DraftLine) => onChange((draft) => withLine(draft, line.skuId, to))
-  const { title, options, picture, priceFen, shopFen } = line
+  const { title, picture, priceFen, shopFen } = line
   return (
     <View className="edit-line">
       <View className="row top">
@@ -32,7 +32,7 @@ export const EditLine = ({ line, was, isOpen, onOpen, onChange }: Props) => {
           <ImageBox picture={picture} isSmall isSquare />
         </View>
         <View className="grow">
-          <View className="cut">{[title, ...options].join(' ')}</View>
+          <View className="cut">{goodsName(line)}</View>
           <View className="row base">
             <PriceText fen={priceFen} size={21} />
             <View className="n1">{words.shop(yuanText(shopFen))}</View>
@@ -49,24 +49,13 @@ export const EditLine = ({ line, was, isOpen, onOpen, onChange }: Props) => {
         )}
       </View>
       {was === undefined && <PriceSlider line={line} onPrice={(fen) => set((each) => priced(each, fen))} />}
-      {was === undefined && (
-        <View className="row edit-label-row">
-          <View className="n2">{words.label}</View>
-          <Input
-            className="edit-field edit-label"
-            value={line.label}
-            maxlength={SALE_LIMITS.label}
-            placeholder={words.labelHint}
-            ariaLabel={words.label}
-            onInput={({ detail }) => set((each) => ({ ...each, label: detail.value }))}
-          />
-        </View>
-      )}
       {(was === undefined || isOpenLimits(was)) && (
         <>
           <View className="edit-fold" {...tap(onOpen)}>
-            <View className="n2 grow">{words.detail}</View>
-            <View className="n1">{foldNote(line)}</View>
+            <View className="grow">
+              <View className="n2">{was === undefined ? words.detail : words.limits}</View>
+              {foldNote(line) && <View className="n1">{foldNote(line)}</View>}
+            </View>
             <Icon name={isOpen ? 'minus' : 'plus'} size={16} />
           </View>
           {isOpen && <LineLimits line={line} was={was} onSet={set} />}

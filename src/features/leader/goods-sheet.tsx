@@ -1,3 +1,4 @@
+import { goodsName } from './words'
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { SaleGoods } from '@/contract/leader'
@@ -39,7 +40,7 @@ export const GoodsSheet = ({ chosen, onClose, onChoose }: Props) => {
               <ImageBox picture={goods.picture} isSmall isSquare />
             </View>
             <View className="grow">
-              <View className="cut">{[goods.title, ...goods.options].join(' ')}</View>
+              <View className="cut">{goodsName(goods)}</View>
               <View className="n1">
                 {`${words.range(yuanText(goods.floorFen), yuanText(goods.shopFen))} · ${goods.available >= MANY ? words.many : words.left(goods.available)}`}
               </View>

@@ -9,7 +9,7 @@ import { PriceText } from '@/ui/price-text'
 import { Sheet } from '@/ui/sheet'
 import type { Draft } from './edit-draft'
 import { editCopy } from './edit-copy'
-import { clockText } from './words'
+import { clockText, goodsName } from './words'
 
 const words = editCopy.preview
 
@@ -53,7 +53,7 @@ export const PreviewSheet = ({ draft, isSaving, onClose, onOpen }: Props) => {
               <ImageBox picture={line.picture} isSmall isSquare />
             </View>
             <View className="grow">
-              <View className="cut">{[line.title, ...line.options].join(' ')}</View>
+              <View className="cut">{goodsName(line)}</View>
               {line.tiers.length > 0 && (
                 <View className="n1">
                   {line.tiers

@@ -31,3 +31,13 @@ export const nextMoment = (sale: Pick<SaleRow, 'state' | 'startsAt' | 'endsAt' |
     return copy.when.handOver(momentText(sale.handOverFromAt, now))
   return copy.state[sale.state]
 }
+
+/** A product's name and what its options add to it: 「鲜牛乳 950ml」「全脂 950ml」 is 「鲜牛乳 950ml 全脂」. */
+export const goodsName = ({
+  title,
+  options,
+}: {
+  readonly title: string
+  readonly options: readonly string[]
+}): string =>
+  [title, ...options.flatMap((option) => option.split(' ')).filter((word) => !title.includes(word))].join(' ')

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '备货点数', enablePullDownRefresh: true })
