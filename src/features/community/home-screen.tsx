@@ -63,7 +63,7 @@ export const HomeScreen = ({ view, answering, onAnswer, onCommunity, onSale, onA
       )}
       {isNew && <HowItGoes />}
       {view.leader?.state !== 'approved' && (
-        <Card>
+        <Card look="flat">
           <LeadRow standing={view.leader} onApply={onApply} />
         </Card>
       )}
