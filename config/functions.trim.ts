@@ -74,6 +74,12 @@ const cuts: readonly { filter: RegExp; contents: (original: string) => string }[
     contents: () => 'module.exports = (_connection, done) => done(undefined)',
   },
   {
+    // for channel binding, which is not asked for
+    filter: /[\\/]pg[\\/]lib[\\/]crypto[\\/]cert-signatures\.js$/,
+    contents: () =>
+      'module.exports = { signatureAlgorithmHashFromCertificate: () => { throw new Error("no channel binding") } }',
+  },
+  {
     // every schema carries the way to its JSON Schema, which no function is asked for
     filter: /[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/,
     contents: (original) => allRefusing(original, 'functions tell no JSON Schema'),

@@ -1,6 +1,6 @@
 import type { CommunityId, HandOverId, MemberId } from '@/domain/ids'
 import { DAY, MINUTE } from '@/domain/time'
-import { lapseOffers } from '../../../cloudfunctions/community/hand-over'
+import { lapseOffers } from '../../../cloudfunctions/community/lapse-offers'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { aCommunity, aLeader, aNeighbour } from '../../support/shop/communities'
 
