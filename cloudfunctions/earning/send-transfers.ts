@@ -65,9 +65,7 @@ const markAsked = async (deps: Deps, id: string, from: 'unsent' | 'sending'): Pr
 const ask = async (deps: Deps, transfer: Under): Promise<TransferOutcome> => {
   const { out_bill_no: outBillNo } = transfer
   const openid = await openidOf(deps, transfer.leader_id)
-  const failed = (reason: string) =>
-    settleTransfer(deps, { outBillNo, status: 'failed', billNo: null, reason: reason.slice(0, 100) })
-  if (openid === null) return failed('NO_OPENID')
+  if (openid === null) return askNobody(deps, outBillNo)
   const asked = await deps.pay.transfer({
     outBillNo,
     openid,
@@ -83,8 +81,17 @@ const ask = async (deps: Deps, transfer: Under): Promise<TransferOutcome> => {
     return settleTransfer(deps, { outBillNo, status: 'processing', billNo: null, reason: 'NOT_ENOUGH' })
   // a no to a second asking may hide that the first was taken: only what WeChat doesn't know has failed
   const known = await deps.pay.queryTransfer(outBillNo)
-  return known === 'unknown-transfer' ? failed(asked.refusal.detail) : tell(deps, known)
+  return known === 'unknown-transfer' ? failed(deps, outBillNo, asked.refusal.detail) : tell(deps, known)
 }
+
+const failed = (deps: Deps, outBillNo: string, reason: string): Promise<TransferOutcome> =>
+  settleTransfer(deps, { outBillNo, status: 'failed', billNo: null, reason: reason.slice(0, 100) })
+
+/** Its receiver has left the shop. What WeChat took before that is called back, or it would be paid and owed at once. */
+const askNobody = async (deps: Deps, outBillNo: string): Promise<TransferOutcome> =>
+  (await deps.pay.queryTransfer(outBillNo)) === 'unknown-transfer'
+    ? failed(deps, outBillNo, 'NO_OPENID')
+    : callBack(deps, outBillNo)
 
 const tell = (deps: Deps, bill: TransferBill): Promise<TransferOutcome> => settleTransfer(deps, bill)
 
@@ -105,10 +112,10 @@ export const lookAfter = async (deps: Deps, transfer: Under): Promise<void> => {
 
 const isWithoutSlip = (bill: TransferBill): boolean => bill.status === 'waiting' && bill.packageInfo === null
 
-const callBack = async (deps: Deps, outBillNo: string): Promise<void> => {
+const callBack = async (deps: Deps, outBillNo: string): Promise<TransferOutcome> => {
   await deps.pay.cancelTransfer(outBillNo)
   const bill = await deps.pay.queryTransfer(outBillNo)
-  if (bill !== 'unknown-transfer') await tell(deps, bill)
+  return bill === 'unknown-transfer' ? 'unknown' : tell(deps, bill)
 }
 
 const openidOf = async (deps: Deps, leaderId: string): Promise<string | null> => {

@@ -230,6 +230,22 @@ describe('a transfer', () => {
     expect(await statesOf(leaderId)).toEqual(['paid'])
   })
 
+  test('whose answer got lost is called back where its leader has left meanwhile, not given up as failed', async () => {
+    const { leaderId } = await aPayableOrder()
+    await anApprovedPayout(shop, leaderId)
+    shop.standin.faults.set({ api: 'reply-lost' })
+    await shop.tick()
+    shop.standin.faults.reset()
+    const leftAt = new Date(shop.clock.now())
+    await shop.deps.db.updateTable('member').set({ deleted_at: leftAt }).where('id', '=', leaderId).execute()
+    for (let round = 0; round < 2; round++) {
+      shop.clock.advance(2 * MINUTE)
+      await shop.tick()
+    }
+    expect(shop.standin.transfers().at(-1)).toMatchObject({ state: 'CANCELLED' })
+    expect(await statesOf(leaderId)).toEqual(['payable'])
+  })
+
   test('whose notice got lost is asked after by the leader who has just said yes, or by the clock', async () => {
     const { leaderId } = await aSentTransfer()
     shop.standin.faults.set({ notice: 'lost' })
