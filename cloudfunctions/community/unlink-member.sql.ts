@@ -14,8 +14,11 @@ export const dutiesOf = async (trx: Trx, deps: Deps, memberId: MemberId): Promis
       (select count(*)::int from community where store_id = ${deps.storeId} and leader_id = ${memberId} and state <> 'closed') as communities,
       (select count(*)::int from sale where store_id = ${deps.storeId} and leader_id = ${memberId}
         and state in ('open', 'closed', 'picking', 'delivered')) as "runningSales",
-      (select coalesce(sum(amount_fen), 0)::bigint from earning where store_id = ${deps.storeId} and leader_id = ${memberId}
-        and state not in ('paid', 'dropped')) as "owedFen"`.execute(trx)
+      -- what is on its way is on its way, though as much may be taken back
+      (select greatest(coalesce(sum(amount_fen), 0), coalesce(sum(amount_fen) filter (where state in ('paying', 'awaiting-confirm')), 0))::bigint
+        from earning where store_id = ${deps.storeId} and leader_id = ${memberId} and state not in ('paid', 'dropped')) as "owedFen"`.execute(
+    trx,
+  )
   const { communities = 0, runningSales = 0, owedFen = 0 } = rows[0] ?? {}
   return { communities, runningSales, owedFen: fen(Math.max(0, owedFen)) }
 }
