@@ -1,15 +1,15 @@
 /** Handing a community over: the leader offers, the next one says yes or no. Drafts go along, open sales stay. */
-import { sql } from 'kysely'
 import type { community, CommunityRefusal } from '@/contract/community'
-import { answerHandOver, lapsedBefore, offerHandOver, type AnswerNo, type OfferNo } from '@/domain/community/hand-over'
+import { answerHandOver, offerDeadline, offerHandOver, type AnswerNo, type OfferNo } from '@/domain/community/hand-over'
 import type { CommunityId, HandOverId, MemberId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import { epochMs } from '@/domain/time'
+import { tell } from '../message/tell'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
 import { reread } from './community-view'
-import { changeCommunity, lockCommunity, standingOf } from './lock-community'
+import { changeCommunity, lockCommunity, standingOf, type LockedCommunity } from './lock-community'
 import { readHome } from './open-home'
 import { writeMembership } from './membership.sql'
 
@@ -34,11 +34,12 @@ export const writeOffer = async (
   }
   const offered = offerHandOver(facts)
   if (!offered.ok) return offered
+  const id: HandOverId = deps.newId('hov')
   await trx
     .insertInto('community_hand_over')
     .values({
       store_id: deps.storeId,
-      id: deps.newId('hov'),
+      id,
       community_id: communityId,
       from_id: found.leaderId,
       to_id: toId,
@@ -47,7 +48,26 @@ export const writeOffer = async (
     })
     .execute()
   await changeCommunity(trx, deps, found, {})
+  await tellHeir(trx, deps, found, id, toId)
   return offered
+}
+
+const tellHeir = async (
+  trx: Trx,
+  deps: Deps,
+  found: LockedCommunity,
+  id: HandOverId,
+  toId: MemberId,
+): Promise<void> => {
+  const { name } = await trx
+    .selectFrom('member')
+    .select('name')
+    .where('store_id', '=', deps.storeId)
+    .where('id', '=', found.leaderId)
+    .executeTakeFirstOrThrow()
+  const about = { communityId: found.id, community: found.name, from: name, answerBy: offerDeadline(deps.now()) }
+  const facts = { handOverId: id, ...about }
+  await tell(trx, deps, [{ kind: 'community-offered', memberId: toId, subject: id, facts }])
 }
 
 export const offer: UseCase<typeof community.offer> = async (deps, { memberId }, { communityId, toId }) => {
@@ -138,13 +158,4 @@ const endOffer = async (
     .where('store_id', '=', deps.storeId)
     .where('id', '=', id)
     .execute()
-}
-
-/** Offers that nobody answered in time: a no. */
-export const lapseOffers = async (deps: Deps): Promise<{ done: number; failed: number }> => {
-  const { rows } = await sql<{ id: string }>`
-    update community_hand_over set state = 'lapsed', ended_at = ${new Date(deps.now())}
-    where store_id = ${deps.storeId} and state = 'offered' and offered_at <= ${new Date(lapsedBefore(deps.now()))}
-    returning id`.execute(deps.db)
-  return { done: rows.length, failed: 0 }
 }

@@ -1,6 +1,11 @@
 /** What WeChat says of a transfer, by notice, answer or query: the first telling counts, the others change nothing. */
 import type { Selectable } from 'kysely'
+import { confirmDeadline } from '@/domain/commission/clocks'
 import { canMoveTransfer, eventOfTransfer, type TransferState } from '@/domain/commission/payout'
+import type { MemberId, TransferId } from '@/domain/ids'
+import { fen } from '@/domain/money'
+import { epochMs } from '@/domain/time'
+import { tell } from '../message/tell'
 import type { Trx } from '../runtime/db/connect'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Tables } from '../runtime/db/tables'
@@ -48,8 +53,15 @@ const settle = async (trx: Trx, deps: Deps, told: TransferTold): Promise<Transfe
   await writeTransfer(trx, deps, transfer, state, told)
   if (state === 'sending') return 'repeat'
   await moveRows(trx, deps, transfer.id, state)
+  if (state === 'awaiting-confirm') await tellLeader(trx, deps, transfer)
   if (state !== 'awaiting-confirm') await finishPayout(trx, deps, transfer.payout_id)
   return 'moved'
+}
+
+const tellLeader = (trx: Trx, deps: Deps, { id, leader_id, amount_fen, asked_at }: TransferRow): Promise<void> => {
+  const confirmBy = confirmDeadline(asked_at ? epochMs(asked_at.getTime()) : deps.now())
+  const facts = { transferId: id as TransferId, amountFen: fen(amount_fen), confirmBy }
+  return tell(trx, deps, [{ kind: 'payout-waiting', memberId: leader_id as MemberId, subject: id, facts }])
 }
 
 const lockTransfer = (trx: Trx, deps: Deps, outBillNo: string): Promise<TransferRow | undefined> =>

@@ -2,7 +2,7 @@
 import type { JobReport } from '@/contract/jobs'
 import { ok, type Ok } from '@/domain/result'
 import { expireAssists } from '../assist/end-cards'
-import { lapseOffers } from '../community/hand-over'
+import { lapseOffers } from '../community/lapse-offers'
 import { expireCoupons } from '../coupon/expire-coupons'
 import { remindOfCoupons } from '../coupon/remind'
 import { checkBooksAtNight } from '../earning/check-books'
@@ -11,6 +11,7 @@ import { sendTransfers } from '../earning/send-transfers'
 import { refreshFeedWhenDue } from '../feed/refresh-feed'
 import { endPromotions, endSlots } from '../flash/end-past'
 import { endGroups, refundUndecided, settleGroups } from '../group-buy/due-groups'
+import { tellHandOvers } from '../leader/tell-hand-over'
 import { activateCards } from '../message/keep-card'
 import { BATCH, confirmOverdueReceipts, expireOrders } from '../order/due-orders'
 import { chaseRefunds } from '../payment/chase-refunds'
@@ -37,6 +38,7 @@ const rounds: readonly (readonly [string, Job])[] = [
   ['reckon-sales', reckonSales],
   ['settle-sales', settleSales],
   ['age-bags', ageBags],
+  ['tell-hand-overs', tellHandOvers],
   ['confirm-receipts', workThrough(confirmOverdueReceipts, BATCH)],
   ['chase-refunds', chaseRefunds],
   ['settle-groups', settleGroups],

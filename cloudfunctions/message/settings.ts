@@ -1,7 +1,7 @@
 /** What a member hears in WeChat and what only the inbox keeps, topic by topic. */
 import type { message as contract, MessageSettings } from '@/contract/message'
 import { templatesOfTopic } from '@/domain/message/ask'
-import { messageTopics } from '@/domain/message/kinds'
+import { messageTopics, type MessageTopic } from '@/domain/message/kinds'
 import { wantAgain } from '@/domain/message/permit'
 import { ok } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
@@ -28,11 +28,21 @@ export const mute: UseCase<typeof contract.mute> = async (deps, { memberId }, { 
 
 const settingsOf = async (deps: Deps, memberId: string): Promise<MessageSettings> => {
   const [muted, permits] = [await readMuted(deps, memberId), await readPermits(deps.db, deps, memberId)]
+  const isFor = (await hasLed(deps, memberId)) ? () => true : (topic: MessageTopic) => topic !== 'leader'
   return {
-    topics: messageTopics.map((topic) => ({
+    topics: messageTopics.filter(isFor).map((topic) => ({
       topic,
       isMuted: muted.includes(topic),
       permits: templatesOfTopic[topic].reduce((sum, template) => sum + (permits[template]?.permits ?? 0), 0),
     })),
   }
 }
+
+/** Whoever has ever asked to lead: the others have nothing to switch. */
+const hasLed = async (deps: Deps, memberId: string): Promise<boolean> =>
+  (await deps.db
+    .selectFrom('leader')
+    .select('member_id')
+    .where('store_id', '=', deps.storeId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()) !== undefined

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { MemberId, OrderId, RefundId, SaleId, SkuId } from '@/domain/ids'
+import type { Message } from '@/domain/message/kinds'
 import { fen, ZERO, type Fen } from '@/domain/money'
 import { mayReckon, reckonSale, type OrderBack, type PaidLine, type ReckonedPrice } from '@/domain/sale/reckon'
 import { tell } from '../message/tell'
@@ -129,12 +130,23 @@ const tellEverybody = async (trx: Trx, deps: Deps, sale: SaleRow, backs: readonl
     where c.store_id = ${deps.storeId} and c.sale_id = ${sale.id} and c.number is not null and c.gone_at is null`.execute(
     trx,
   )
-  await tell(
+  const closed: Message[] = rows.map(({ orderId, memberId }) => ({
+    ...{ kind: 'sale-closed', memberId, subject: orderId },
+    facts: { orderId, title: sale.title, backFen: back.get(orderId) ?? ZERO },
+  }))
+  await tell(trx, deps, [...closed, ...(await listReady(trx, deps, sale))])
+}
+
+/** A sale of the store itself has no leader who waits for it. */
+const listReady = async (trx: Trx, deps: Deps, { id, title, leader_id }: SaleRow): Promise<Message[]> => {
+  if (leader_id === null) return []
+  const { rows } = await sql<{ orders: number; pieces: number }>`
+    select count(distinct c.order_id)::int as orders, coalesce(sum(l.quantity - l.refunded_quantity), 0)::int as pieces
+    from sale_order c join order_line l on l.store_id = c.store_id and l.order_id = c.order_id
+    where c.store_id = ${deps.storeId} and c.sale_id = ${id} and c.number is not null and c.gone_at is null`.execute(
     trx,
-    deps,
-    rows.map(({ orderId, memberId }) => ({
-      ...{ kind: 'sale-closed', memberId, subject: orderId },
-      facts: { orderId, title: sale.title, backFen: back.get(orderId) ?? ZERO },
-    })),
   )
+  const { orders = 0, pieces = 0 } = rows[0] ?? {}
+  const facts = { saleId: id as SaleId, title, orders, pieces }
+  return [{ kind: 'list-ready', memberId: leader_id as MemberId, subject: id, facts }]
 }

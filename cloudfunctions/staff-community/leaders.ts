@@ -8,6 +8,7 @@ import { maskPhone } from '@/domain/member/mask-phone'
 import { fen } from '@/domain/money'
 import { ok, refuse, type Result } from '@/domain/result'
 import { epochMs } from '@/domain/time'
+import { tell } from '../message/tell'
 import { audit } from '../runtime/audit'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
@@ -95,6 +96,9 @@ export const decideLeader: UseCase<typeof staffCommunity.decideLeader> = async (
       .where('store_id', '=', deps.storeId)
       .where('id', '=', memberId)
       .execute()
+    const decision = { state: to, reason: reason || null }
+    const subject = `${to}:${deps.now()}`
+    await tell(trx, deps, [{ kind: 'leader-decided', memberId, subject, facts: decision }])
     await audit(trx, deps, caller, {
       action: 'leader.decide',
       subject: memberId,

@@ -4,7 +4,7 @@ import type { InboxMessage } from '@/contract/message'
 import { wordsOf } from '@/features/message/words'
 import MessageSettingsPage from '@/packages/member/message-settings/index'
 import MessagesPage from '@/packages/member/messages/index'
-import type { CouponId, GroupId, MessageId, OrderId } from '@/domain/ids'
+import type { CommunityId, CouponId, GroupId, HandOverId, MessageId, OrderId, SaleId, TransferId } from '@/domain/ids'
 import { messageKinds } from '@/domain/message/kinds'
 import { fen } from '@/domain/money'
 import { DAY, HOUR, later } from '@/domain/time'
@@ -41,6 +41,13 @@ const facts: { [K in InboxMessage['kind']]: Extract<InboxMessage, { kind: K }>['
   'sale-closed': { ...about, backFen: fen(200) },
   'shortage-cut': { ...about, cutPieces: 2, refundFen: fen(600) },
   'hand-over': { ...about, point: '南门', fromAt: later(NOW, HOUR), untilAt: later(NOW, 3 * HOUR) },
+  'list-ready': { saleId: 'sal_0123456789' as SaleId, title: about.title, orders: 12, pieces: 30 },
+  'payout-waiting': { transferId: 'trf_0123456789' as TransferId, amountFen: fen(478), confirmBy: later(NOW, DAY) },
+  'leader-decided': { state: 'rejected', reason: '小区里已有两位团长' },
+  'community-offered': {
+    ...{ handOverId: 'hov_0123456789' as HandOverId, communityId: 'com_0123456789' as CommunityId },
+    ...{ community: '梧桐里邻里群', from: '阿芳', answerBy: later(NOW, DAY) },
+  },
 }
 const told = (kind: InboxMessage['kind'], nth: number, isRead = false): InboxMessage =>
   ({ id: `msg_000000000${nth}` as MessageId, kind, facts: facts[kind], at: NOW, isRead }) as InboxMessage
@@ -62,7 +69,7 @@ test.each(messageKinds)('%s says what happened, and to what', (kind) => {
   expect(title.length).toBeGreaterThan(2)
   expect(title.length).toBeLessThanOrEqual(18)
   expect(`${title}${note}`).not.toMatch(/undefined|NaN|ord_|grp_|!/)
-  if (kind !== 'coupon-ending') expect(note).toContain('山东红富士')
+  if ('title' in facts[kind]) expect(note).toContain('山东红富士')
 })
 
 test('a message that is opened is read, leads to its order, and 我的 counts one less', async () => {

@@ -21,7 +21,7 @@ import {
 } from '@/domain/message/permit'
 import { awakeAt, hasHeardEnough, heardSince } from '@/domain/message/restraint'
 import { wordingOf } from '@/domain/message/wording'
-import type { CouponId, GroupId, OrderId } from '@/domain/ids'
+import type { CommunityId, CouponId, GroupId, HandOverId, OrderId, SaleId, TransferId } from '@/domain/ids'
 import { fen } from '@/domain/money'
 import { DAY, dayStart, epochMs, HOUR, later, MINUTE, shopClock } from '@/domain/time'
 
@@ -226,6 +226,28 @@ describe('what WeChat’s message says', () => {
       fromAt: instants,
       untilAt: instants,
     }),
+    'list-ready': fc.record({
+      saleId: fc.constant('sal_0000000001' as SaleId),
+      title: text,
+      orders: fc.nat(1000),
+      pieces: fc.nat(9999),
+    }),
+    'payout-waiting': fc.record({
+      transferId: fc.constant('trf_0000000001' as TransferId),
+      amountFen: money,
+      confirmBy: instants,
+    }),
+    'leader-decided': fc.record({
+      state: fc.constantFrom('approved' as const, 'rejected' as const, 'suspended' as const),
+      reason: fc.option(text),
+    }),
+    'community-offered': fc.record({
+      handOverId: fc.constant('hov_0000000001' as HandOverId),
+      communityId: fc.constant('com_0000000001' as CommunityId),
+      community: text,
+      from: text,
+      answerBy: instants,
+    }),
   }
   const factsOf = (kind: MessageKind): fc.Arbitrary<MessageFacts[MessageKind]> => facts[kind]
   const types: Record<string, RegExp> = {
@@ -242,7 +264,7 @@ describe('what WeChat’s message says', () => {
         const { data, page } = wordingOf(kind, some)
         for (const [keyword, value] of Object.entries(data))
           expect(value).toMatch(types[keyword.replace(/\d+$/, '')] ?? /^never$/)
-        expect(page).toMatch(/^packages\/[a-z/]+index(\?id=[a-z]{3}_\w+)?$/)
+        expect(page).toMatch(/^(packages|pages)\/[a-z/]+index(\?id=[a-z]{3}_\w+)?$/)
       }),
     )
   })

@@ -91,6 +91,8 @@ test('一、阿芳申请做团长，店里同意；她建群，微信解密过�
   )
   expect(dataOf(decided)).toMatchObject({ state: 'approved', effectiveRateBp: 800 })
 
+  expect(await told(afang)).toEqual(['leader-decided'])
+
   const founded = await shop.call('community', 'found', { name: '梧桐里邻里群', pickupPointIds: [gate] }, afang)
   communityId = dataOf(founded).id
   // 自己说的不算
@@ -210,6 +212,7 @@ test('三、莉莉没付钱，阿芳提醒她一次；九点准时截单，过�
   expect(await orderOf(ofLili)).toMatchObject({ trade: 'cancelled' })
   expect(await board()).toMatchObject({ state: 'closed', unpaidOrders: 0 })
   expect((await board()).reckonedAt).toBe(shop.clock.now())
+  expect((await inboxOf(shop, afang)).items[0]).toMatchObject({ kind: 'list-ready', facts: { orders: 4, pieces: 11 } })
 
   await settleRefunds()
   const backs = async (bag: Bag) => (await orderOf(bag)).sale?.tierBackFen
@@ -324,6 +327,7 @@ test('五、晚上交货：取货码会转，楼道里没网；同一袋两部�
 test('六、阿芳把群交给老周；这一场的佣金还是她的。七天到了，一人提、一人核，她在微信里点收', async () => {
   dataOf(await shop.call('community', 'moveMembership', { communityId, act: 'join' }, laozhou))
   const offered = dataOf(await shop.call('community', 'offer', { communityId, toId: laozhou }, afang))
+  expect(await told(laozhou)).toEqual(['community-offered'])
   const handOverId = offered.own?.offer?.id
   if (!handOverId) throw new Error('no offer')
   const home = dataOf(await shop.call('community', 'answerOffer', { handOverId, isYes: true }, laozhou))
@@ -371,6 +375,7 @@ test('六、阿芳把群交给老周；这一场的佣金还是她的。七天�
   const [payout] = dataOf(await shop.call('earning', 'payouts', {}, afang)).items
   const transferId = payout?.transfers[0]?.id
   if (!transferId) throw new Error('no transfer')
+  expect(await told(afang)).toEqual(['payout-waiting', 'list-ready', 'leader-decided'])
   const slip = dataOf(await shop.call('earning', 'confirmTransfer', { transferId }, afang))
   expect(slip.amountFen).toBe(due)
   expect(shop.standin.receive(slip.package, 'success').errMsg).toBe('requestMerchantTransfer:ok')

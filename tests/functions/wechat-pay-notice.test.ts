@@ -115,7 +115,9 @@ describe('delivery', () => {
     p.standin.faults.set({ copies: 4 })
     await p.paid()
     expect(p.door.seen).toHaveLength(4)
-    expect(new Set(p.door.seen.map((read) => read.ok && read.value.transactionId)).size).toBe(1)
+    expect(
+      new Set(p.door.seen.map((read) => read.ok && 'transactionId' in read.value && read.value.transactionId)).size,
+    ).toBe(1)
   })
 
   test('a lost notice is found by asking', async () => {

@@ -3,7 +3,7 @@ import type { EpochMs } from '../time'
 import type { MessageTemplate, MessageTopic } from './kinds'
 import { mayAsk, noPermit, type Permit } from './permit'
 
-/** `coupon-claimed` is any moment at which they look at coupons of their own. */
+/** `coupon-claimed` is any moment at which they look at coupons of their own, `leading` one at which a leader's work begins: asked to be one, opened a sale. */
 export const askMoments = [
   'paid',
   'paid-express',
@@ -11,6 +11,7 @@ export const askMoments = [
   'group-joined',
   'sale-joined',
   'coupon-claimed',
+  'leading',
 ] as const
 export type AskMoment = (typeof askMoments)[number]
 
@@ -22,6 +23,7 @@ const worth = {
   'group-joined': ['group', 'refund'],
   'sale-joined': ['sale', 'ready', 'refund'],
   'coupon-claimed': ['coupon'],
+  leading: ['leader'],
 } as const satisfies Record<AskMoment, readonly MessageTemplate[]>
 
 export const templatesOfTopic = {
@@ -30,6 +32,7 @@ export const templatesOfTopic = {
   sale: ['sale'],
   refund: ['refund'],
   coupon: ['coupon'],
+  leader: ['leader'],
 } as const satisfies Record<MessageTopic, readonly MessageTemplate[]>
 
 export type AskFacts = {

@@ -2,7 +2,8 @@
  * What the shop tells its members, and of what nature each message is. A message is a kind and its facts; a phone words it
  * for the inbox, `wording.ts` for WeChat.
  */
-import type { CouponId, GroupId, MemberId, OrderId } from '../ids'
+import type { LeaderState } from '../community/leader'
+import type { CommunityId, CouponId, GroupId, HandOverId, MemberId, OrderId, SaleId, TransferId } from '../ids'
 import type { Fen } from '../money'
 import type { EpochMs } from '../time'
 
@@ -25,6 +26,20 @@ export type MessageFacts = {
   'shortage-cut': { orderId: OrderId; title: string; cutPieces: number; refundFen: Fen }
   /** The goods are handed over today, from one hour to the other. */
   'hand-over': { orderId: OrderId; title: string; point: string; fromAt: EpochMs; untilAt: EpochMs }
+  /** To its leader: the sale is over, everything is paid or gone, the goods can be bought in. */
+  'list-ready': { saleId: SaleId; title: string; orders: number; pieces: number }
+  /** To a leader: commission waits for their yes in WeChat until `confirmBy`. */
+  'payout-waiting': { transferId: TransferId; amountFen: Fen; confirmBy: EpochMs }
+  /** `reason` is what the staff wrote, for what nobody likes to read. */
+  'leader-decided': { state: Exclude<LeaderState, 'applied'>; reason: string | null }
+  /** A community is offered to this leader; without an answer by `answerBy` it stays where it is. */
+  'community-offered': {
+    handOverId: HandOverId
+    communityId: CommunityId
+    community: string
+    from: string
+    answerBy: EpochMs
+  }
 }
 
 export type MessageKind = keyof MessageFacts
@@ -42,11 +57,11 @@ export type Message = {
 }[MessageKind]
 
 /** A template of WeChat's; one permission is for one message by one template. */
-export const messageTemplates = ['shipped', 'ready', 'group', 'refund', 'coupon', 'sale'] as const
+export const messageTemplates = ['shipped', 'ready', 'group', 'refund', 'coupon', 'sale', 'leader'] as const
 export type MessageTemplate = (typeof messageTemplates)[number]
 
-/** What a member can switch off as a whole; the inbox keeps it all the same. */
-export const messageTopics = ['order', 'group', 'sale', 'refund', 'coupon'] as const
+/** What a member can switch off as a whole; the inbox keeps it all the same. `leader` is for who leads a community. */
+export const messageTopics = ['order', 'group', 'sale', 'refund', 'coupon', 'leader'] as const
 export type MessageTopic = (typeof messageTopics)[number]
 
 type Nature = {
@@ -68,6 +83,11 @@ export const natureOf = {
   'sale-closed': { topic: 'sale', template: 'sale', pace: 'day' },
   'shortage-cut': { topic: 'sale', template: 'sale', pace: 'day' },
   'hand-over': { topic: 'sale', template: 'sale', pace: 'now' },
+  // the market opens before the sun does
+  'list-ready': { topic: 'leader', template: 'leader', pace: 'now' },
+  'payout-waiting': { topic: 'leader', template: 'leader', pace: 'day' },
+  'leader-decided': { topic: 'leader', template: 'leader', pace: 'day' },
+  'community-offered': { topic: 'leader', template: 'leader', pace: 'day' },
 } as const satisfies Record<MessageKind, Nature>
 
 export const messageKinds = Object.keys(natureOf) as MessageKind[]

@@ -14,6 +14,9 @@ type Words = { readonly [K in MessageKind]: (facts: MessageFacts[K]) => Wording 
 
 const orderPage = (id: string): string => `packages/order/detail/index?id=${id}`
 const groupPage = (id: string): string => `packages/group/page/index?id=${id}`
+const countPage = (saleId: string): string => `packages/leader/goods/index?id=${saleId}`
+const EARNINGS_PAGE = 'packages/leader/earnings/index'
+const COMMUNITY_TAB = 'pages/community/index'
 const WALLET_PAGE = 'packages/coupon/mine/index'
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -26,10 +29,17 @@ const hourText = (at: EpochMs): string => {
   const { hour, minute } = shopClock(at)
   return `${two(hour)}:${two(minute)}`
 }
+/** Days may lie between. */
+const dayAndHour = (at: EpochMs): string => {
+  const { month, day } = shopClock(at)
+  return `${month}月${day}日 ${hourText(at)}`
+}
 const amount = (sum: Fen): string => `${yuanText(sum)}元`
 
 const thing = (text: string): string => text.replace(/\s+/g, ' ').trim() || '圈集'
 const plain = (text: string): string => text.replace(/[^\x21-\x7e]/g, '').slice(0, 32) || '-'
+
+const decided = { approved: '通过了', rejected: '没通过', suspended: '暂停了' } as const
 
 const words: Words = {
   'order-shipped': ({ orderId, title, carrier, trackingTail, isPart }) => ({
@@ -92,6 +102,34 @@ const words: Words = {
       thing3: thing(`${hourText(fromAt)}–${hourText(untilAt)} ${point}`),
     },
     page: orderPage(orderId),
+  }),
+  'list-ready': ({ saleId, title, orders, pieces }) => ({
+    data: {
+      thing1: thing(title),
+      phrase2: '名单定了',
+      thing3: orders > 0 ? `${orders} 单 ${pieces} 件，可以备货了` : '这一场没有人下单',
+    },
+    page: countPage(saleId),
+  }),
+  'payout-waiting': ({ amountFen, confirmBy }) => ({
+    data: {
+      thing1: '团长佣金',
+      phrase2: '等你收款',
+      thing3: `${amount(amountFen)}，${dayAndHour(confirmBy)} 前收`,
+    },
+    page: EARNINGS_PAGE,
+  }),
+  'leader-decided': ({ state, reason }) => ({
+    data: { thing1: '做团长的申请', phrase2: decided[state], thing3: thing(reason ?? '点开看看怎么开始') },
+    page: COMMUNITY_TAB,
+  }),
+  'community-offered': ({ community, from, answerBy }) => ({
+    data: {
+      thing1: thing(community),
+      phrase2: '等你答复',
+      thing3: thing(`${dayAndHour(answerBy)} 前答复，${from}想交给你`),
+    },
+    page: COMMUNITY_TAB,
   }),
 }
 

@@ -8,6 +8,7 @@ export const askText = {
   'group-joined': '拼成了告诉你',
   'sale-joined': '到货了告诉你',
   'coupon-claimed': '快到期时提醒你',
+  leading: '名单定了、佣金到了告诉你',
 } as const satisfies Record<AskMoment, string>
 
 export const copy = {

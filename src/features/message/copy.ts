@@ -15,6 +15,7 @@ export const topicText = {
   sale: { name: '社群接龙', note: '截单、到货不够、今天取货' },
   refund: { name: '退款', note: '钱退回时说一声' },
   coupon: { name: '优惠券到期', note: '最多一周一次' },
+  leader: { name: '团长的事', note: '名单定了、佣金等你收' },
 } as const satisfies Record<MessageTopic, { name: string; note: string }>
 
 export const copy = {
@@ -58,5 +59,14 @@ export const copy = {
     salePacking: '店里开始备货',
     cut: (pieces: number) => `到货不够，少了 ${pieces} 件`,
     handOver: (from: string, until: string) => `今天 ${from}–${until} 取货`,
+    listReady: '名单定了，可以备货',
+    listEmpty: '截单了，这一场没有人下单',
+    list: (orders: number, pieces: number) => `${orders} 单 ${pieces} 件`,
+    payout: (yuan: string) => `佣金 ¥${yuan} 等你收`,
+    confirmBy: (moment: string) => `${moment} 前在微信里点收`,
+    decided: { approved: '你是团长了', rejected: '团长申请没通过', suspended: '团长身份先停一停' },
+    start: '建个群，开第一场接龙',
+    offered: (from: string) => `${from}想把社群交给你`,
+    answerBy: (moment: string) => `${moment} 前答复`,
   },
 } as const

@@ -18,6 +18,13 @@ export const leadOn = ({ kind, facts }: InboxMessage): void => {
     case 'shortage-cut':
     case 'hand-over':
       return go.order(facts.orderId)
+    case 'list-ready':
+      return go.saleGoods(facts.saleId)
+    case 'payout-waiting':
+      return go.earnings()
+    case 'leader-decided':
+    case 'community-offered':
+      return go.community()
     default:
       return kind satisfies never
   }

@@ -65,6 +65,28 @@ export const wordsOf = (message: InboxMessage, now: EpochMs): Words => {
       const { title, point, fromAt, untilAt } = message.facts
       return { icon: 'store', title: told.handOver(hour(fromAt), hour(untilAt)), note: dots(title, point) }
     }
+    case 'list-ready': {
+      const { title, orders, pieces } = message.facts
+      return orders > 0
+        ? { icon: 'list', title: told.listReady, note: dots(title, told.list(orders, pieces)) }
+        : { icon: 'list', title: told.listEmpty, note: title }
+    }
+    case 'payout-waiting': {
+      const { amountFen, confirmBy } = message.facts
+      return { icon: 'card', title: told.payout(yuanText(amountFen)), note: told.confirmBy(momentName(confirmBy, now)) }
+    }
+    case 'leader-decided': {
+      const { state, reason } = message.facts
+      return { icon: 'people', title: told.decided[state], note: reason ?? told.start }
+    }
+    case 'community-offered': {
+      const { community, from, answerBy } = message.facts
+      return {
+        icon: 'people',
+        title: told.offered(from),
+        note: dots(community, told.answerBy(momentName(answerBy, now))),
+      }
+    }
     default:
       return message satisfies never
   }
