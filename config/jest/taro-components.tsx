@@ -10,7 +10,7 @@ type HostProps = Record<string, unknown> & { children?: ReactNode }
 
 /** Attributes the DOM knows; Taro's own (hoverClass, lazyLoad, …) would only make React warn. */
 const PASSED =
-  /^(id|className|style|src|alt|value|placeholder|disabled|role|type|maxLength|title|data-.*|aria-.*|on[A-Z].*)$/
+  /^(id|className|style|src|alt|value|placeholder|disabled|role|type|maxLength|title|data-.*|aria-.*|on(?!Changing)[A-Z].*)$/
 const WITH_VALUE = new Set(['onInput', 'onChange', 'onConfirm', 'onBlur', 'onFocus'])
 
 const withDetail = (handler: unknown) => (event: SyntheticEvent) => {

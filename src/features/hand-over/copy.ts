@@ -50,6 +50,7 @@ export const copy = {
     give: '对上了，交给 TA',
     next: '接着扫',
     close: '好',
+    notYet: '先不交',
     offline: '记在手机里，有网自动补上',
     twoBags: (numbers: string) => `同一个袋子：${numbers}`,
     units: (n: number) => `共 ${n} 件`,

@@ -45,7 +45,7 @@ export const ResultPanel = ({ door, shown, now }: Props) => {
               {words.give}
             </Button>
             <Button kind="ghost" width="wide" onTap={door.close}>
-              {words.close}
+              {words.notYet}
             </Button>
           </>
         ) : (

@@ -52,16 +52,17 @@ export const EditScreen = ({ draft, saved, onChange }: Props) => {
           />
         ))}
         {isNew && (
-          <Button
-            kind="soft"
-            width="wide"
-            icon="plus"
-            className="mt3"
-            isOff={draft.lines.length >= SALE_LIMITS.lines}
-            onTap={() => setIsChoosing(true)}
-          >
-            {words.goods.add}
-          </Button>
+          <View className="mt3">
+            <Button
+              kind="soft"
+              width="wide"
+              icon="plus"
+              isOff={draft.lines.length >= SALE_LIMITS.lines}
+              onTap={() => setIsChoosing(true)}
+            >
+              {words.goods.add}
+            </Button>
+          </View>
         )}
       </Card>
       <EndsCard draft={draft} saved={saved} onChange={onChange} />

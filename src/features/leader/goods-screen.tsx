@@ -46,18 +46,19 @@ export const GoodsScreen = ({ view, isSaving, onReceive, onShort }: Props) => {
         )}
         {!isCounting && <View className="n1 mt2">{words.late}</View>}
         {isCounting && uncounted.length > 0 && (
-          <Button
-            kind="leaf"
-            width="wide"
-            icon="check"
-            className="mt3"
-            isBusy={isSaving}
-            onTap={() =>
-              void onReceive(uncounted.map(({ skuId, sold: units, cut }) => ({ skuId, received: units - cut })))
-            }
-          >
-            {words.all}
-          </Button>
+          <View className="mt3">
+            <Button
+              kind="leaf"
+              width="wide"
+              icon="check"
+              isBusy={isSaving}
+              onTap={() =>
+                void onReceive(uncounted.map(({ skuId, sold: units, cut }) => ({ skuId, received: units - cut })))
+              }
+            >
+              {words.all}
+            </Button>
+          </View>
         )}
       </Card>
       <Card>
