@@ -42,7 +42,7 @@ select o.id, o.number, o.trade, o.money, o.fulfilment, o.delivery_kind as "deliv
   (select json_agg(picture order by line_no) from (
     select picture, line_no from order_line where store_id = o.store_id and order_id = o.id order by line_no limit 4) l) as pictures,
   case when o.sale_id is not null then (
-    select json_build_object('title', s.title, 'number', c.number)
+    select json_build_object('title', s.title, 'state', s.state, 'number', c.number)
     from sale s join sale_order c on c.store_id = s.store_id and c.order_id = o.id
     where s.store_id = o.store_id and s.id = o.sale_id) end as sale
 from orders o

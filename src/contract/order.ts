@@ -166,7 +166,7 @@ export type OrderCard = {
   payDeadlineAt: EpochMs | null
   acts: readonly ShopperAct[]
   /** Its group sale, if it was ordered in one: `number` in the chain, null until it is paid. */
-  sale: { title: string; number: number | null } | null
+  sale: { title: string; state: SaleState; number: number | null } | null
 }
 
 export type OrderLineView = CheckoutLine & {

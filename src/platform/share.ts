@@ -43,6 +43,8 @@ export const isFromMoments = (): boolean => enterScene() === MOMENTS
 export const copyText = async (text: string): Promise<boolean> => {
   try {
     await Taro.setClipboardData({ data: text })
+    // both platforms say 「内容已复制」 of their own; the page says what to do with it
+    Taro.hideToast({ fail: () => undefined })
     return true
   } catch {
     return false

@@ -31,7 +31,8 @@ const Drawn = ({ sale, onOpen, isWithPlace = false }: Props) => {
         {(isOpen || isSoon) && <CountDown until={isSoon ? sale.startsAt : sale.endsAt} isSoft />}
       </View>
       <View className="n1 mt1 cut">
-        {[isWithPlace && place, clockOf(sale, isOpen, isSoon, now), handOverOf(sale, now)].filter(Boolean).join(' · ')}
+        {/* the clock beside the title has said until when */}
+        {[isWithPlace ? place : clockOf(sale, isOpen, isSoon, now), handOverOf(sale, now)].filter(Boolean).join(' · ')}
       </View>
       <View className="row sp mt2">
         <View className="row sale-pictures">

@@ -13,6 +13,7 @@ import { PriceText } from '@/ui/price-text'
 import { tap } from '@/ui/tap'
 import { copy, fulfilmentText, moneyText, tradeText } from './copy'
 import { saleCopy } from './sale-copy'
+import { waitsForEnd } from './sale-words'
 import { actWords } from './use-acts'
 import { whenText } from './words'
 import './order.scss'
@@ -30,6 +31,7 @@ const shown = (acts: readonly ShopperAct[]): readonly ShopperAct[] =>
 
 const stateText = (order: OrderCard): string => {
   if (order.money === 'refunding' || order.money === 'refunded') return moneyText[order.money]
+  if (waitsForEnd(order)) return saleCopy.untilEnd
   return order.trade === 'fulfilling' ? fulfilmentText[order.fulfilment] : tradeText[order.trade]
 }
 

@@ -26,6 +26,8 @@ export const saleCopy = {
   place: (number: number) => `你是第 ${number} 位`,
   placeOf: (name: string, number: number) => `${name}是第 ${number} 位`,
   listed: (number: number | null) => (number === null ? '接龙' : `接龙第 ${number} 位`),
+  /** In place of 「备货中」 while the chain still grows. */
+  untilEnd: '等截单',
   strip: {
     title: (title: string, number: number | null) => (number === null ? title : `${title} · 第 ${number} 位`),
     see: '看看这场接龙',

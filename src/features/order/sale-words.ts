@@ -1,5 +1,5 @@
 /** Facts of an order in a group sale as lines that a person reads. */
-import type { OrderSaleView, OrderView } from '@/contract/order'
+import type { OrderCard, OrderSaleView, OrderView } from '@/contract/order'
 import { isOnShelf } from '@/domain/pickup/bag'
 import type { SaleState } from '@/domain/sale/sale'
 import type { EpochMs } from '@/domain/time'
@@ -11,6 +11,11 @@ type Window = Pick<OrderSaleView, 'handOverFromAt' | 'handOverUntilAt'>
 /** The bags are at the door, so that what counts is the bag and not the sale. */
 export const isDelivered = (state: SaleState): state is 'delivered' | 'settled' =>
   state === 'delivered' || state === 'settled'
+
+/** Paid, and more may still join: nothing is packed before the list is whole. */
+export const waitsForEnd = ({ trade, fulfilment, sale }: Listed): boolean =>
+  trade === 'fulfilling' && fulfilment === 'to-ship' && sale?.state === 'open'
+type Listed = Pick<OrderCard, 'trade' | 'fulfilment'> & { readonly sale: Pick<OrderSaleView, 'state'> | null }
 
 /** Somebody may come for it: it is there and has not gone. */
 export const canFetch = ({ trade, pickup, sale }: Pick<OrderView, 'trade' | 'pickup' | 'sale'>): boolean =>

@@ -7,7 +7,7 @@ import { dayStart, shopClock, type EpochMs } from '@/domain/time'
 import type { AxisState, TimelineStep } from '@/ui/order-timeline'
 import { axisText, copy, fulfilmentText, goodsAxis, moneyText, next, story, tradeText } from './copy'
 import { saleCopy } from './sale-copy'
-import { saleHead } from './sale-words'
+import { saleHead, waitsForEnd } from './sale-words'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -115,8 +115,7 @@ const standing = (order: OrderView): Standing | null => {
   if (isInGroup(order)) return said(next[hasLostSeat(order) ? 'choose' : 'group'], axisText.trade)
   if (order.trade !== 'fulfilling' || order.money === 'refunding') return null
   if (order.fulfilment === 'ready') return said(next.collect, goods)
-  if (order.sale?.state === 'open' && order.fulfilment === 'to-ship')
-    return said({ title: saleCopy.story.waitEnd, note: '' }, goods)
+  if (waitsForEnd(order)) return said({ title: saleCopy.story.waitEnd, note: '' }, goods)
   if (order.fulfilment === 'shipped') return said(next.arrive, goods)
   return order.fulfilment === 'stopped' ? null : said(next.prepare, goods)
 }
@@ -140,7 +139,7 @@ export const axesOf = (order: OrderView): AxisState[] => {
     },
     {
       name: goodsAxis[order.deliveryKind],
-      state: fulfilmentText[order.fulfilment],
+      state: waitsForEnd(order) ? saleCopy.untilEnd : fulfilmentText[order.fulfilment],
       look:
         order.fulfilment === 'received'
           ? 'done'

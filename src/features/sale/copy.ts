@@ -96,7 +96,7 @@ export const copy = {
     pay: '去付款',
     see: '看订单',
     code: '取货码',
-    forName: (name: string) => `帮 ${name} 记的`,
+    forName: (name: string) => `帮${name}记的`,
     bag: {
       waiting: '等取货',
       handed: '已取货',
@@ -135,8 +135,9 @@ export const copy = {
   },
   drafted: {
     title: '帮邻居付一单',
-    head: (leader: string, name: string) => `${leader} 帮 ${name} 记了这一单`,
-    note: '点付款的人付钱，取货的是 TA',
+    head: (leader: string, name: string) => `${leader}帮${name}记了这一单`,
+    note: (name: string) => `你来付款，${name}去取货`,
+    word: (leader: string, note: string) => `${leader}：${note}`,
     pay: (yuan: string) => `付款 ¥${yuan}`,
     over: {
       placed: '这一单已经有人付了',

@@ -28,7 +28,7 @@ export const DraftedScreen = ({ view, onPay, onSale }: Props) => {
         <Avatar name={leader.name} url={leader.avatar} size={56} isRinged />
         <View className="grow">
           <View className="sale-owner-name">{words.head(leader.name, forName)}</View>
-          <View className="n2">{words.note}</View>
+          <View className="n2">{words.note(forName)}</View>
         </View>
       </View>
       <Card look="up">
@@ -44,7 +44,7 @@ export const DraftedScreen = ({ view, onPay, onSale }: Props) => {
             <PriceText fen={priceFen} isInk size={17} />
           </View>
         ))}
-        {note && <View className="n2 mt2">{note}</View>}
+        {note && <View className="drafted-word n2">{words.word(leader.name, note)}</View>}
       </Card>
       {pickupPoint && <AddressCard title={pickupPoint.name} note={pickupPoint.address} />}
       {state !== 'open' && (

@@ -5,7 +5,9 @@ import { isOnShelf } from '@/domain/pickup/bag'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { CountDown } from '@/ui/count-down'
+import { Icon } from '@/ui/icon'
 import { PriceText } from '@/ui/price-text'
+import { tap } from '@/ui/tap'
 import { copy } from './copy'
 
 const words = copy.mine
@@ -32,31 +34,36 @@ const Mine = ({ order, isDelivered, onOrder, onCode }: Omit<Props, 'mine'> & { r
   const isUnpaid = trade === 'awaiting-payment'
   const isGone = trade === 'closed' || trade === 'cancelled'
   const isThere = isDelivered === true && !isUnpaid && !isGone && isOnShelf(bag)
-  const title = isGone ? words.gone : words.title(number)
+  const state = isGone ? words.gone : words.title(number)
+  const title = forName ? `${words.forName(forName)} · ${state}` : state
   return (
     <Card look="up">
-      <View className="row sp">
-        <View className="b grow cut">{forName ? `${words.forName(forName)} · ${title}` : title}</View>
-        {isUnpaid && payDeadlineAt !== null ? (
-          <CountDown until={payDeadlineAt} isSoft />
-        ) : (
-          !isGone && isDelivered !== null && <View className="n2">{words.bag[bag]}</View>
-        )}
+      <View {...tap(() => onOrder(orderId), `${title}，${text}，${words.see}`, { role: 'link' })}>
+        <View className="row sp">
+          <View className="b grow cut">{title}</View>
+          {isUnpaid && payDeadlineAt !== null && <CountDown until={payDeadlineAt} isSoft />}
+          {isDelivered === true && !isUnpaid && !isGone && <View className="n2">{words.bag[bag]}</View>}
+          {!isUnpaid && <Icon name="forward" size={14} className="n1" />}
+        </View>
+        <View className="row sp mt1">
+          <View className="n2 grow cut">{text}</View>
+          <PriceText fen={totalFen} isTotal isInk size={17} />
+        </View>
       </View>
-      <View className="row sp mt1">
-        <View className="n2 grow cut">{text}</View>
-        <PriceText fen={totalFen} isTotal isInk size={17} />
-      </View>
-      <View className="row mt3">
-        <Button kind={isUnpaid ? 'fill' : 'line'} width="grow" onTap={() => onOrder(orderId)}>
-          {isUnpaid ? words.pay : words.see}
-        </Button>
-        {isThere && (
-          <Button width="grow" icon="scan" onTap={() => onCode(orderId)}>
+      {isUnpaid && (
+        <View className="mt3">
+          <Button width="wide" onTap={() => onOrder(orderId)}>
+            {words.pay}
+          </Button>
+        </View>
+      )}
+      {isThere && (
+        <View className="mt3">
+          <Button width="wide" icon="scan" onTap={() => onCode(orderId)}>
             {words.code}
           </Button>
-        )}
-      </View>
+        </View>
+      )}
     </Card>
   )
 }

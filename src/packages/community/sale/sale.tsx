@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SaleView } from '@/contract/sale'
 import { sharePath } from '@/domain/share/link'
 import { chosenOf, withQuantity, type Basket } from '@/features/sale/basket'
@@ -17,6 +17,9 @@ type Props = { readonly page: SalePage; readonly view: SaleView }
 export const Sale = ({ page, view }: Props) => {
   const [basket, setBasket] = useState<Basket>({})
   useKnownMember()
+  // what was ordered is not on the way to the till any more: back from paying, nobody orders it twice
+  const ordered = view.mine.length
+  useEffect(() => setBasket({}), [ordered])
   const makeShare = () => call('sale', 'share', { saleId: view.id, channel: 'chat' })
   const chain = useChain(view, async () => {
     const made = await asMember(makeShare)
