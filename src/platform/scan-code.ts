@@ -9,7 +9,7 @@ declare const BarcodeDetector: (new (options: { formats: readonly string[] }) =>
 
 const LOOK_EVERY = 0.2 * SECOND
 
-export const canScan = (): boolean => typeof BarcodeDetector !== 'undefined' && 'mediaDevices' in navigator
+const canScan = (): boolean => typeof BarcodeDetector !== 'undefined' && 'mediaDevices' in navigator
 
 export const scanCode = async (): Promise<Scanned> => {
   if (typeof BarcodeDetector === 'undefined' || !canScan()) return 'none'

@@ -4,8 +4,6 @@ import Taro from '@tarojs/taro'
 /** Null: put away. `none`: no camera may be used; then it is typed. */
 export type Scanned = { readonly text: string } | 'none' | null
 
-export const canScan = (): boolean => true
-
 export const scanCode = async (): Promise<Scanned> => {
   try {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })

@@ -8,7 +8,7 @@ import { EmptyState } from '@/ui/empty-state'
 import { usePhone } from '@/ui/phone'
 import { Segment } from '@/ui/segment'
 import { copy } from './copy'
-import { packingText, placeName, type Sheet } from './packing-text'
+import { placeName, type Sheet } from './packing-text'
 import { clockText } from './words'
 import './packing.scss'
 
@@ -19,8 +19,6 @@ type Props = {
   readonly sheet: Sheet
   readonly onSheet: (sheet: Sheet) => void
 }
-
-export { packingText }
 
 /** Paper for the hands: a slip for each bag, a list to sign, a list for the driver. What is printed is what is seen. */
 export const PackingScreen = ({ view, sheet, onSheet }: Props) => {
