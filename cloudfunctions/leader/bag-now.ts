@@ -4,7 +4,9 @@ import { epochMs } from '@/domain/time'
 import type { Deps } from '../runtime/deps'
 import type { SaleRow } from '../sale/lock-sale'
 
-type Evening = Pick<SaleRow, 'hand_over_until_at' | 'keep_days'>
+type Evening = Pick<SaleRow, 'hand_over_until_at' | 'keep_days' | 'pickup_point_ids'>
 
-export const bagNow = (deps: Deps, { hand_over_until_at, keep_days }: Evening, state: BagState): BagState =>
-  bagAt(state, epochMs(hand_over_until_at.getTime()), keep_days, deps.now())
+export const bagNow = (deps: Deps, evening: Evening, state: BagState): BagState => {
+  const { hand_over_until_at: untilAt, keep_days, pickup_point_ids } = evening
+  return bagAt(state, pickup_point_ids && epochMs(untilAt.getTime()), keep_days, deps.now())
+}

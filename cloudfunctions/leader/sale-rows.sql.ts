@@ -135,8 +135,9 @@ export const saleRow = (s: SaleRecord, by: SaleRole, now: EpochMs): SaleRow => (
 /** How many bags are where at `now`: the clock turns waiting into overdue and no-show, whether or not a job has been by. */
 export const bagCounts = (s: SaleRecord, now: EpochMs) => {
   const at = { handed: 0, waiting: 0, overdue: 0, 'no-show': 0, returned: 0 }
+  const untilAt = s.pickupPointIds && epochMs(s.handOverUntilAt)
   for (const [state, n] of Object.entries(s.bags ?? {}) as [BagState, number][])
-    at[bagAt(state, epochMs(s.handOverUntilAt), s.keepDays, now)] += n
+    at[bagAt(state, untilAt, s.keepDays, now)] += n
   const all = Object.values(at).reduce((a, b) => a + b, 0)
   return { all, handed: at.handed, waiting: at.waiting, overdue: at.overdue, noShow: at['no-show'] }
 }

@@ -8,7 +8,7 @@ import { earnForOrder } from '../points/earn-for-order'
 import type { MemberCaller } from '../runtime/caller'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { handBag } from '../sale/chain-order.sql'
+import { bagArrived, handBag } from '../sale/chain-order.sql'
 import { lockOrderInSale } from '../sale/lock-sale'
 import { moveOrder, rowState, type OrderRow } from './lock-order'
 import { reopenOrder } from './open-order'
@@ -25,8 +25,8 @@ export const confirmReceipt = async (
     if (!row || row.member_id !== caller.memberId) return refuse({ code: 'order.unknown' })
     if (row.trade === 'completed') return ok(null)
     if (!canConfirmReceipt(rowState(row))) return refuse({ code: 'order.not-receivable' })
-    await receive(trx, deps, row, 'shopper')
     await handBag(trx, deps, row)
+    await receive(trx, deps, row, 'shopper')
     return ok(null)
   })
   return done.ok ? ok(await reopenOrder(deps, caller, input.orderId)) : done
@@ -49,6 +49,7 @@ export const receive = async (
     [{ kind: 'received', by }, { kind: 'completed' }],
     { trade: 'completed', fulfilment: 'received', completed_at: now, ended_at: now },
   )
+  if (row.sale_id !== null && row.delivery_kind !== 'pickup') await bagArrived(trx, deps, row.id)
   await earnForOrder(trx, deps, row)
   if (row.group_id) await trx.insertInto('outbox').values(groupSettlingLetter(deps, row.group_id)).execute()
 }

@@ -74,7 +74,7 @@ const groupOf = ({ group }: OrderRecord): OrderView['group'] =>
     chooseBy: group.chooseBy === null ? null : epochMs(group.chooseBy),
   }
 
-const saleOf = ({ sale }: OrderRecord, now: EpochMs): OrderView['sale'] => {
+const saleOf = ({ sale, deliveryKind }: OrderRecord, now: EpochMs): OrderView['sale'] => {
   if (!sale) return null
   const { keepDays, ...rest } = sale
   const handOverUntilAt = epochMs(sale.handOverUntilAt)
@@ -82,7 +82,7 @@ const saleOf = ({ sale }: OrderRecord, now: EpochMs): OrderView['sale'] => {
     ...rest,
     handOverFromAt: epochMs(sale.handOverFromAt),
     handOverUntilAt,
-    bag: bagAt(sale.bag, handOverUntilAt, keepDays, now),
+    bag: bagAt(sale.bag, deliveryKind === 'pickup' ? handOverUntilAt : null, keepDays, now),
     keptUntilAt: keptUntil(handOverUntilAt, keepDays),
     tierBackFen: fen(sale.tierBackFen),
     cuts: sale.cuts.map((cut) => ({ ...cut, refundFen: fen(cut.refundFen) })),

@@ -143,3 +143,14 @@ export const handBag = async (trx: Trx, deps: Deps, order: InSale): Promise<void
     trx,
   )
 }
+
+/** What a courier brings has arrived, by whoever's word. Only the order is locked: the sale's page shows it at its next look. */
+export const bagArrived = async (trx: Trx, deps: Deps, orderId: string): Promise<void> => {
+  await trx
+    .updateTable('sale_order')
+    .set({ bag_state: 'handed', handed_at: new Date(deps.now()) })
+    .where('store_id', '=', deps.storeId)
+    .where('order_id', '=', orderId)
+    .where('bag_state', '=', 'waiting')
+    .execute()
+}

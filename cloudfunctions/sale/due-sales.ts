@@ -63,6 +63,7 @@ export const ageBags = async (deps: Deps): Promise<Round> => {
       join sale_order c on c.store_id = s.store_id and c.sale_id = s.id and c.number is not null and c.gone_at is null
       where s.store_id = ${deps.storeId} and s.state in ('closed', 'picking', 'delivered')
         and s.hand_over_until_at <= ${now}::timestamptz and c.bag_state in ('waiting', 'overdue')
+        and s.pickup_point_ids is not null
     ), locked as materialized (
       select id from sale where store_id = ${deps.storeId}
         and id in (select d.sale_id from due d join sale_order c on c.store_id = ${deps.storeId} and c.order_id = d.order_id

@@ -85,7 +85,7 @@ const mineOf = (order: MineRow, sale: SaleRecord, now: EpochMs): MySaleOrder => 
   number: order.number,
   trade: order.trade,
   payDeadlineAt: order.trade === 'awaiting-payment' ? epochMs(order.payDeadlineAt) : null,
-  bag: bagAt(order.bag, epochMs(sale.handOverUntilAt), sale.keepDays, now),
+  bag: bagAt(order.bag, sale.pickupPoints && epochMs(sale.handOverUntilAt), sale.keepDays, now),
   text: itemsText(order.items),
   totalFen: fen(order.totalFen),
   forName: order.forName,

@@ -21,9 +21,12 @@ export const KEEP_DAYS = { least: 0, usual: 1, most: 7 } as const
 
 export const keptUntil = (handOverUntilAt: EpochMs, keepDays: number): EpochMs => later(handOverUntilAt, keepDays * DAY)
 
-/** The state that time alone makes of a bag nobody has fetched. A no-show costs nobody money by itself: the store decides. */
-export const bagAt = (state: BagState, handOverUntilAt: EpochMs, keepDays: number, now: EpochMs): BagState => {
-  if (state !== 'waiting' && state !== 'overdue') return state
+/**
+ * The state that time alone makes of a bag nobody has fetched. A no-show costs nobody money by itself: the store decides.
+ * `handOverUntilAt` is null where a courier brings it: nobody has to come for it.
+ */
+export const bagAt = (state: BagState, handOverUntilAt: EpochMs | null, keepDays: number, now: EpochMs): BagState => {
+  if (handOverUntilAt === null || (state !== 'waiting' && state !== 'overdue')) return state
   if (now >= keptUntil(handOverUntilAt, keepDays)) return 'no-show'
   return now >= handOverUntilAt ? 'overdue' : state
 }
