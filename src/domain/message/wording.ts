@@ -127,7 +127,7 @@ const words: Words = {
     data: {
       thing1: thing(community),
       phrase2: '等你答复',
-      thing3: thing(`${dayAndHour(answerBy)} 前答复，${from}想交给你`),
+      thing3: thing(`${dayAndHour(answerBy)} 前答复，${from || '有人'}想交给你`),
     },
     page: COMMUNITY_TAB,
   }),

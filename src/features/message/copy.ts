@@ -66,7 +66,8 @@ export const copy = {
     confirmBy: (moment: string) => `${moment} 前在微信里点收`,
     decided: { approved: '你是团长了', rejected: '团长申请没通过', suspended: '团长身份先停一停' },
     start: '建个群，开第一场接龙',
-    offered: (from: string) => `${from}想把社群交给你`,
+    /** A leader who has left the shop has no name any more. */
+    offered: (from: string) => (from ? `${from}想把社群交给你` : '有个社群想交给你'),
     answerBy: (moment: string) => `${moment} 前答复`,
   },
 } as const

@@ -3,6 +3,7 @@ import { copy, refused } from '@/features/leader/copy'
 import { MoreCard, OthersCard, ScanWords } from '@/features/leader/more-card'
 import { NextStep } from '@/features/leader/next-step'
 import { useBench } from '@/features/leader/use-bench'
+import { AskRow } from '@/features/message/ask-row'
 import { SyncBadge } from '@/features/hand-over/sync-badge'
 import { salesWithBags, useKits } from '@/features/hand-over/use-kits'
 import { go } from '@/platform/navigate'
@@ -44,6 +45,7 @@ export default function BenchPage() {
           onBooks={go.earnings}
           onLeftover={go.handOver}
         >
+          {board.state === 'open' && <AskRow moment="leading" />}
           <OthersCard view={view} board={board} onPick={bench.pick} />
           <MoreCard
             board={board}
