@@ -175,7 +175,7 @@ export const copy = {
     draftsNote: '不会付款的老人，记好发给家里人付',
     goods: '按取货点看',
     again: '再开一场',
-    againNote: '照这场的商品，一分钟开好',
+    againNote: '照这场的商品',
     fresh: '从空白开一场',
     all: '以前的接龙',
     others: '同时在走的',
