@@ -1,16 +1,19 @@
 /** The month in double entry: what moved on each account, and that it sums to zero. */
-import { accounts, isZero } from '@/domain/commission/ledger'
+import { accounts, isZero, type Account } from '@/domain/commission/ledger'
 import { addFen, ZERO } from '@/domain/money'
 import { Icon } from '../parts/icon'
-import { Money } from '../parts/money'
+import { Money, moneyText } from '../parts/money'
 import { Card } from '../parts/page'
 import { accountNames } from './copy'
 import { copy } from './statement-copy'
 import type { StatementData } from './statement-screen'
 
+/** A pair of its own: before receipt nothing is owed yet. */
+const beside: readonly Account[] = ['store-expected', 'leader-estimated']
+
 export const BooksCard = ({ statement: { change, leader } }: { statement: StatementData }) => {
   const isFine = isZero(change)
-  const moved = accounts.filter((account) => change[account] !== 0)
+  const moved = accounts.filter((account) => change[account] !== 0 && !beside.includes(account))
   return (
     <Card
       title={copy.books}
@@ -39,6 +42,9 @@ export const BooksCard = ({ statement: { change, leader } }: { statement: Statem
           </dd>
         </div>
       </dl>
+      {change['leader-estimated'] !== 0 && (
+        <p className="aside books__beside">{copy.beside(moneyText(change['leader-estimated']))}</p>
+      )}
     </Card>
   )
 }

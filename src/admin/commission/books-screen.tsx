@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { Button, Table } from 'antd'
 import type { TableColumnsType } from 'antd'
 import type { LedgerCheck } from '@/contract/staff-commission'
-import { accounts } from '@/domain/commission/ledger'
-import { addFen, ZERO } from '@/domain/money'
+import { accounts, type Account } from '@/domain/commission/ledger'
+import { addFen, fen, ZERO } from '@/domain/money'
 import { minuteText } from '@/domain/time'
 import { useAct } from '../cloud/use-act'
 import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
 import { Icon } from '../parts/icon'
-import { Money } from '../parts/money'
+import { Money, moneyText } from '../parts/money'
 import { Card, Columns, Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
 import { Empty, Failed, Skeleton } from '../parts/states'
@@ -31,7 +31,9 @@ export const Screen = () => {
       aside={<CommissionNav />}
       actions={
         <>
-          {data && <span className="aside">{data.checkedAt ? copy.checked(minuteText(data.checkedAt)) : copy.never}</span>}
+          {data && (
+            <span className="aside">{data.checkedAt ? copy.checked(minuteText(data.checkedAt)) : copy.never}</span>
+          )}
           <Button
             icon={<Icon name="retry" size={14} />}
             loading={checking.isBusy}
@@ -148,5 +150,11 @@ const Findings = ({ check: { findings } }: { check: LedgerCheck }) => {
 /** Names and numbers as they were found: for whoever looks into it. */
 const factsText = (facts: Record<string, unknown>): string =>
   Object.entries(facts)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${copy.facts[name] ?? name} ${factText(name, value)}`)
     .join(' · ')
+
+const factText = (name: string, value: unknown): string => {
+  if (name.endsWith('Fen') && typeof value === 'number') return moneyText(fen(value))
+  if (name === 'account') return accountNames[value as Account] ?? String(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

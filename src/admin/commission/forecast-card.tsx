@@ -55,7 +55,8 @@ const optionOf = (days: readonly ForecastDay[]): EChartsCoreOption => ({
       position: 'top',
       color: color.ink,
       fontWeight: 600,
-      formatter: ({ value }: { value: number }) => (value > 0 ? String(Math.round(value)) : ''),
+      formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>
+        value > 0 && days[dataIndex]?.accruedFen === 0 ? String(Math.round(value)) : '',
     },
   })),
 })
@@ -69,7 +70,7 @@ export const ForecastCard = ({ forecast }: { forecast: Forecast }) => {
         <p className="nothing-yet aside">{copy.forecastEmpty}</p>
       ) : (
         <>
-          <Chart option={optionOf(days)} height={236} label={copy.forecast} />
+          <Chart option={optionOf(days)} height={204} label={copy.forecast} />
           <ul className="forecast__legend">
             {series.map(({ key, name, fill }) => (
               <li key={key}>

@@ -35,7 +35,17 @@ const Terms = ({ terms }: { terms: readonly Term[] }) => (
   </div>
 )
 
-const TermBox = ({ name, note, isResult, children }: { name: string; note: string; isResult: boolean; children: ReactNode }) => (
+const TermBox = ({
+  name,
+  note,
+  isResult,
+  children,
+}: {
+  name: string
+  note: string
+  isResult: boolean
+  children: ReactNode
+}) => (
   <span className={`formula__term${isResult ? ' is-result' : ''}`}>
     <span>{name}</span>
     <b>{children}</b>
@@ -64,7 +74,12 @@ const termsOf = (row: StatementRowView, formula: NonNullable<StatementRowView['f
   ]
 }
 
-const off = (name: string, amountFen: Fen, note: string): Term => ({ name, value: moneyText(amountFen), note, sign: '−' })
+const off = (name: string, amountFen: Fen, note: string): Term => ({
+  name,
+  value: moneyText(amountFen),
+  note,
+  sign: '−',
+})
 
 const resultOf = ({ rateBp, amountFen, exactMicroYuan, kind }: StatementRowView): Term[] => {
   const exact = exactText(exactMicroYuan)

@@ -18,6 +18,7 @@ import { useUrlState } from '../parts/url-state'
 import { CommissionNav } from './commission-nav'
 import { copy, payoutStates } from './copy'
 import '../parts/list-card.css'
+import '../parts/pager.css'
 import './commission.css'
 
 const shown = [
@@ -112,7 +113,6 @@ export const Screen = () => {
             <Table<LeaderMoneyRow>
               size="small"
               rowKey="memberId"
-              className="is-rounded"
               sticky
               pagination={false}
               dataSource={[...data.rows]}

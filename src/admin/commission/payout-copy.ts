@@ -94,8 +94,7 @@ export const noPlan = {
   'payout.too-small': ({ payableFen, leastFen }) => `可付 ${moneyText(payableFen)}，满 ${moneyText(leastFen)} 才能打`,
   'payout.needs-name': '单行超过 ¥1,999.99，要团长实名后才能打',
   'leader.unknown': '找不到这位团长',
-  'payout.plan-changed': ({ plan }: { plan: PayoutPlan }) =>
-    `可付刚变成 ${moneyText(plan.amountFen)}，看过再提交`,
+  'payout.plan-changed': ({ plan }: { plan: PayoutPlan }) => `可付刚变成 ${moneyText(plan.amountFen)}，看过再提交`,
 } satisfies RefusalWording<'staff-commission', 'propose'>
 
 export const checkRefusals = {

@@ -50,7 +50,11 @@ const PayoutDrawer = ({ payoutId, onClose }: { payoutId: PayoutId; onClose: () =
   )
 }
 
-const Body = ({ payout: { leader, maker, proposedAt, checker, reason, transfers, state } }: { payout: StaffPayoutView }) => (
+const Body = ({
+  payout: { leader, maker, proposedAt, checker, reason, transfers, state },
+}: {
+  payout: StaffPayoutView
+}) => (
   <>
     <Facts
       rows={[
@@ -81,8 +85,7 @@ const Transfer = ({ transfer }: { transfer: TransferView }) => {
       <span>
         <StateTag {...transferStates[state]} />
         <span className="second">
-          {failReason ??
-            (endedAt ? words.ended(minuteText(endedAt)) : askedAt ? words.asked(minuteText(askedAt)) : '')}
+          {failReason ?? (endedAt ? words.ended(minuteText(endedAt)) : askedAt ? words.asked(minuteText(askedAt)) : '')}
         </span>
       </span>
       {state === 'awaiting-confirm' && askedAt && confirmUntilAt && (

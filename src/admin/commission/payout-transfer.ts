@@ -7,6 +7,5 @@ const first: readonly TransferState[] = ['awaiting-confirm', 'sending', 'unsent'
 
 export const payoutTransfer = ({ transfers }: Pick<StaffPayoutView, 'transfers'>): TransferView | undefined =>
   [...transfers].sort(
-    (a, b) =>
-      first.indexOf(a.state) - first.indexOf(b.state) || (a.confirmUntilAt ?? 0) - (b.confirmUntilAt ?? 0),
+    (a, b) => first.indexOf(a.state) - first.indexOf(b.state) || (a.confirmUntilAt ?? 0) - (b.confirmUntilAt ?? 0),
   )[0]

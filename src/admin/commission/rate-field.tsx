@@ -28,7 +28,7 @@ export const RateField = ({ label, rateBp, isOff, onSave }: Props) => {
       style={{ width: 92 }}
       onChange={setTyped}
       onBlur={() => void store()}
-      onPressEnter={({ currentTarget }) => currentTarget.blur()}
+      onPressEnter={({ target }) => (target as HTMLElement).blur()}
     />
   )
 }

@@ -93,6 +93,7 @@ export const copy = {
   zero: '合计为零',
   notZero: '合计不为零',
   total: '合计',
+  beside: (sum: string) => `未收货的预估另记，两边各 ${sum}，不进账`,
   owed: (name: string) => `应付团长 · ${name}`,
   last: '上次打款',
   left: (time: string) => `剩 ${time}`,
@@ -116,7 +117,11 @@ export const whyText = (why: Why, now: EpochMs): string => {
       const left = why.releaseAt ? daysUntil(why.releaseAt, now) : null
       const received = got === null ? '已收货' : got === 0 ? '今天收货' : `已收货 ${got} 天`
       if (left === null) return received
-      return left <= 0 ? `${received}，今天可付` : left === 1 ? `${received}，明天可付` : `${received}，再过 ${left} 天可付`
+      return left <= 0
+        ? `${received}，今天可付`
+        : left === 1
+          ? `${received}，明天可付`
+          : `${received}，再过 ${left} 天可付`
     }
     case 'after-sale':
       return '售后处理中，结束后再算'
@@ -152,7 +157,7 @@ export const attributionText = ({ kind, buyer, at, place }: Attribution, leader:
     case 'sale':
       return `${buyer} ${when}在${place ? `「${place}」` : ''}${leader}的接龙里下单，佣金归开接龙的团长。`
     case 'touch':
-      return `${buyer} ${when}打开${leader}${place ? `发在「${place}」` : ''}的卡片，7 天内最后一次点击。`
+      return `${buyer} ${when}打开${leader}的${place ? `「${place}」` : ''}卡片，7 天内最后一次点击。`
     case 'own-purchase':
       return `${leader}自己买的，不计佣金，也不算给别人。`
     case 'none':

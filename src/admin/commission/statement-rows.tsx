@@ -1,9 +1,10 @@
 /** The rows of a month, newest first; one opens into the formula from price to commission. */
+import { useState } from 'react'
 import { Pagination, Table } from 'antd'
 import type { TableColumnsType } from 'antd'
-import { STATEMENT_PAGE, type StatementRowView } from '@/contract/earning'
+import type { StatementRowView } from '@/contract/earning'
 import { accounts } from '@/domain/commission/ledger'
-import type { EpochMs } from '@/domain/time'
+import { epochMs, type EpochMs } from '@/domain/time'
 import { yuanText } from '@/domain/money'
 import { rateText } from '../community/copy'
 import { Money } from '../parts/money'
@@ -13,11 +14,14 @@ import { Picture } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { Empty } from '../parts/states'
 import { pageOf, useUrlState } from '../parts/url-state'
-import { useNow } from '../parts/use-now'
 import { earningStates, kindTags } from './copy'
 import { Formula } from './formula'
 import { copy, rowDate, whyText } from './statement-copy'
 import type { StatementData } from './statement-screen'
+import '../parts/pager.css'
+
+/** As many as the contract's `STATEMENT_PAGE`; importing it would bring every check of the contract into the page. */
+const STATEMENT_PAGE = 200
 
 const words = copy.columns
 
@@ -34,7 +38,8 @@ const isSame = (row: StatementRowView, above: StatementRowView | undefined): boo
 
 export const StatementRows = ({ statement }: { statement: StatementData }) => {
   const { search, change } = useUrlState()
-  const now = useNow()
+  // days are what is counted here: a tick would draw two hundred rows each second
+  const [now] = useState(() => epochMs(Date.now()))
   const isOnlyMoved = search.get('only') === 'moved'
   const rows = isOnlyMoved ? statement.rows.filter(hasMoved) : statement.rows
   const open = search.get('open')
@@ -69,7 +74,9 @@ export const StatementRows = ({ statement }: { statement: StatementData }) => {
               showExpandColumn: false,
               expandedRowRender: (row) => <Formula row={row} leader={statement.leader.name} />,
             }}
-            rowClassName={({ amountFen, id }) => `${amountFen === 0 ? 'is-zero' : ''}${id === open ? ' is-opened' : ''}`}
+            rowClassName={({ amountFen, id }) =>
+              `${amountFen === 0 ? 'is-zero' : ''}${id === open ? ' is-opened' : ''}`
+            }
             onRow={({ id }) => ({
               onClick: () => change({ open: id === open ? undefined : id }),
               style: { cursor: 'pointer' },

@@ -50,7 +50,11 @@ const columns: TableColumnsType<CommunityRow> = [
   { title: words.groups, width: 90, align: 'right', render: (_, { groups }) => groups },
   { title: words.open, width: 100, align: 'right', render: (_, { openSales }) => openSales },
   { title: words.paid, width: 140, align: 'right', render: (_, { paidFen }) => <Money amount={paidFen} /> },
-  { title: words.created, width: 120, render: (_, { createdAt }) => <span className="aside">{dayText(createdAt)}</span> },
+  {
+    title: words.created,
+    width: 120,
+    render: (_, { createdAt }) => <span className="aside">{dayText(createdAt)}</span>,
+  },
 ]
 
 export const Screen = () => {

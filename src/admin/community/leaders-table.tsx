@@ -35,8 +35,7 @@ const columns: TableColumnsType<LeaderRow> = [
     title: words.rate,
     width: 80,
     align: 'right',
-    render: (_, { rateBp }) =>
-      rateBp === null ? <span className="aside">{copy.usualRate}</span> : rateText(rateBp),
+    render: (_, { rateBp }) => (rateBp === null ? <span className="aside">{copy.usualRate}</span> : rateText(rateBp)),
   },
   {
     title: words.since,

@@ -134,9 +134,7 @@ export const moveRefusals = {
   'sale.has-unpaid': ({ unpaid }) => `有 ${unpaid} 单还没付，等付款时间过了再取消`,
   'sale.not-ended': ({ endsAt }) => `${minuteText(endsAt)} 才截单`,
   'sale.not-reckoned': ({ unpaid, untilAt }) =>
-    untilAt
-      ? `还有 ${unpaid} 单未付，${minuteText(untilAt).slice(6)} 后再开始分拣`
-      : '差价还在算，过一会儿再开始分拣',
+    untilAt ? `还有 ${unpaid} 单未付，${minuteText(untilAt).slice(6)} 后再开始分拣` : '差价还在算，过一会儿再开始分拣',
   'sale.nothing-to-pick': '没有要分拣的单，系统会自己结算',
   'sale.not-settled': '还没到结算的时候',
   'leader.not-approved': '团长已停用，不能开始',

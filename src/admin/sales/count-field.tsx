@@ -31,7 +31,7 @@ export const CountField = ({ saleId, row: { skuId, label, received } }: { saleId
         value={typed}
         onChange={(value) => setTyped(value)}
         onBlur={() => void store()}
-        onPressEnter={({ currentTarget }) => currentTarget.blur()}
+        onPressEnter={({ target }) => (target as HTMLElement).blur()}
       />
     </span>
   )

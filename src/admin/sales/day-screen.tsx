@@ -94,7 +94,13 @@ const Day = ({ day }: { day: DayRollUp }) => {
         <DayTable day={day} />
       </Card>
       <div className="day__side">
-        <Card title={copy.drive} aside={copy.driveNote(day.stops.length, day.stops.reduce((n, { bags }) => n + bags, 0))}>
+        <Card
+          title={copy.drive}
+          aside={copy.driveNote(
+            day.stops.length,
+            day.stops.reduce((n, { bags }) => n + bags, 0),
+          )}
+        >
           <ol className="day__stops">
             {day.stops.map(({ place, bags, units: loaded, items }, i) => {
               const { name, keeper } = placeName(day.pickupPoints, place)

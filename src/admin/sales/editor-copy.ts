@@ -81,6 +81,5 @@ export const saveRefusals = {
   'pickup-point.unknown': '有自提点已停用，换一个',
   'text.risky': '文字没通过微信内容检查，换个说法',
   'text.unchecked': '微信内容检查暂时不通，过一会儿再存',
-  'sale.price': ({ floorFen, shopFen }) =>
-    `价格要在 ${moneyText(floorFen)} 到 ${moneyText(shopFen)} 之间，阶梯价也算`,
+  'sale.price': ({ floorFen, shopFen }) => `价格要在 ${moneyText(floorFen)} 到 ${moneyText(shopFen)} 之间，阶梯价也算`,
 } satisfies RefusalWording<'staff-sale', 'save'>

@@ -77,9 +77,7 @@ const People = ({ sale, rows }: { sale: StaffSaleView; rows: readonly SaleOrderR
       render: (_, { name, phoneTail, forName }) => (
         <>
           {name}
-          <span className="second">
-            {forName ? copy.forName(forName) : phoneTail && copy.phoneTail(phoneTail)}
-          </span>
+          <span className="second">{forName ? copy.forName(forName) : phoneTail && copy.phoneTail(phoneTail)}</span>
         </>
       ),
     },

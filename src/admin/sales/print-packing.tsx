@@ -52,7 +52,11 @@ const Packing = ({ packing, slips, kind }: { packing: PackingView; slips: readon
         return (
           <section key={place ?? 'home'} className={kind === 'list' ? 'is-page' : ''}>
             <h2>
-              {name} {keeper} · {copy.sum(own.length, own.reduce((n, { units }) => n + units, 0))}
+              {name} {keeper} ·{' '}
+              {copy.sum(
+                own.length,
+                own.reduce((n, { units }) => n + units, 0),
+              )}
             </h2>
             {kind === 'slips' ? <Bags slips={own} /> : <List slips={own} />}
           </section>

@@ -19,7 +19,10 @@ export const RestArrived = ({ sale }: { sale: StaffSaleView }) => {
       act={copy.restArrived}
       isLoss={false}
       onSure={() =>
-        receiving.run({ saleId: sale.id, counts: rest.map(({ skuId, sold, cut }) => ({ skuId, received: sold - cut })) })
+        receiving.run({
+          saleId: sale.id,
+          counts: rest.map(({ skuId, sold, cut }) => ({ skuId, received: sold - cut })),
+        })
       }
     >
       <Button size="small" loading={receiving.isBusy}>

@@ -9,6 +9,7 @@ import { Money } from '../parts/money'
 import { Card } from '../parts/page'
 import { Skeleton } from '../parts/states'
 import { useUrlState } from '../parts/url-state'
+import { canCount } from './can-count'
 import { sideCopy as copy } from './sale-copy'
 import { ShortagePanel } from './shortage-panel'
 import type { Shortage } from './use-shortages'
@@ -19,7 +20,10 @@ export const SaleSide = ({ sale, shortages }: Props) => {
   const { search } = useUrlState()
   const asked = search.get('sku')
   const short =
-    shortages.find(({ skuId }) => skuId === asked) ?? shortages.find(({ view }) => view && !view.decided) ?? null
+    shortages.find(({ skuId }) => skuId === asked) ??
+    shortages.find(({ view }) => view && !view.decided) ??
+    // what was shared out stays in sight until the goods leave the house
+    (canCount(sale) ? shortages[0] : undefined)
   if (short)
     return short.view ? (
       <ShortagePanel key={short.skuId} sale={sale} shortage={short.view} />

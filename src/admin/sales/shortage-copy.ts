@@ -4,7 +4,10 @@ import type { RefusalWording } from '../cloud/refusal-text'
 import { saleStates } from './copy'
 import { moneyText } from '../parts/money'
 
-export const policyNames = { 'first-paid': '先付先得', proportional: '按比例' } as const satisfies Record<Policy, string>
+export const policyNames = { 'first-paid': '先付先得', proportional: '按比例' } as const satisfies Record<
+  Policy,
+  string
+>
 
 export const copy = {
   title: (title: string, n: number) => `${title}，缺 ${n} 份`,
