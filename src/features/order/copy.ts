@@ -253,6 +253,7 @@ export const copy = {
     see: '看订单',
     home: '继续逛逛',
     again: '再看看',
+    shopCard: '今早新到的，来看看',
   },
   safe: [{ title: '订单和付款都在', note: '存在店里，刷新一下就能看到' }],
 } as const

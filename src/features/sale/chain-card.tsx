@@ -66,7 +66,7 @@ const Drawn = ({ entry }: { readonly entry: ChainEntryView }) => {
     <View className={isYou ? 'row chain chain-me' : 'row chain'}>
       <View className="chain-number">{`${number}.`}</View>
       <Avatar name={name} url={avatar} size={28} />
-      <View className="grow two-lines">
+      <View className="grow two-lines chain-text">
         <View className="chain-name b">{name}</View>
         {text}
       </View>

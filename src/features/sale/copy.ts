@@ -50,6 +50,7 @@ export const copy = {
       String(missing),
       ` 份，人人 ¥${yuan}`,
     ],
+    over: (label: string, sold: number, yuan: string) => `${label}一共接了 ${sold} 份，人人 ¥${yuan}`,
     last: (label: string, yuan: string) => `${label}已到最低一档，人人 ¥${yuan}`,
   },
   shop: (yuan: string) => `店价 ¥${yuan}`,

@@ -40,12 +40,12 @@ export const SaleHead = ({ view, onCommunity, onClock }: Props) => {
               : isOpen
                 ? copy.until(momentText(endsAt, now))
                 : copy.ended(momentText(endsAt, now)),
-            tiered && copy.tierPromise,
+            tiered && (isOpen || isSoon) && copy.tierPromise,
           ]
             .filter(Boolean)
             .join(' · ')}
         </View>
-        {tiered && <Tiers line={tiered} />}
+        {tiered && <Tiers line={tiered} isOver={!isOpen && !isSoon} />}
         {note && <View className="n2 mt2 sale-note">{note}</View>}
       </Card>
     </>
@@ -69,7 +69,7 @@ const Owner = ({ view, onTap }: { readonly view: SaleView; readonly onTap: () =>
   )
 }
 
-const Tiers = ({ line }: { readonly line: SaleLineView }) => {
+const Tiers = ({ line, isOver }: { readonly line: SaleLineView; readonly isOver: boolean }) => {
   const { steps, filled, next } = tiersOf(line)
   return (
     <>
@@ -89,15 +89,18 @@ const Tiers = ({ line }: { readonly line: SaleLineView }) => {
           </View>
         ))}
       </View>
-      <View className="tiers-said">
-        {next
-          ? copy.tier.next(line.label, line.sold, next.missing, yuanText(next.priceFen)).map((words, place) => (
-              <View key={place} className={place % 2 ? 'tiers-word b' : 'tiers-word'}>
-                {words}
-              </View>
-            ))
-          : copy.tier.last(line.label, yuanText(line.priceFen))}
-      </View>
+      <View className="tiers-said">{saidOf(line, isOver ? null : next, isOver)}</View>
     </>
   )
+}
+
+/** What is missing to the next step; once the sale is over, or there is none, where it came to. */
+const saidOf = (line: SaleLineView, next: ReturnType<typeof tiersOf>['next'], isOver: boolean) => {
+  const { label, sold, priceFen } = line
+  if (!next) return isOver ? copy.tier.over(label, sold, yuanText(priceFen)) : copy.tier.last(label, yuanText(priceFen))
+  return copy.tier.next(label, sold, next.missing, yuanText(next.priceFen)).map((words, place) => (
+    <View key={place} className={place % 2 ? 'tiers-word b' : 'tiers-word'}>
+      {words}
+    </View>
+  ))
 }

@@ -1,5 +1,6 @@
 /** A group sale as neighbours see it: the page and its pulse, the chain, the card, the draft for a neighbour, the pick-up key. */
 import { readPickupCode, pickupCode, verifyPickupCode } from '@/domain/pickup/code'
+import { DAY } from '@/domain/time'
 import { signWith } from '../../../cloudfunctions/sale/pickup-keys'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { aCommunity } from '../../support/shop/communities'
@@ -194,10 +195,26 @@ test('the key of a paid order makes codes that the shop knows, and nobody else g
   const key = dataOf(await shop.call('sale', 'pickupKey', { orderId: paid.orderId }, paid.memberId))
   expect(key).toMatchObject({ number: 2, bag: 'waiting', plainCode: expect.stringMatching(/^\d{6}$/) as string })
   const now = shop.clock.now()
+  // what the page shows with it, with or without a network
+  expect(key).toMatchObject({ madeAt: now, saleId: sale.saleId, title: '周日鲜食接龙', state: 'open', forName: null })
+  expect(key.keptUntilAt - key.handOverUntilAt).toBe(DAY)
+  expect(key.place?.name).toEqual(expect.any(String))
   const code = readPickupCode(pickupCode(paid.orderId, now, signWith(key.key)))
   if (!code) throw new Error('no code')
   expect(verifyPickupCode(code, signWith(key.key), now).ok).toBe(true)
   const other = dataOf(await shop.call('sale', 'pickupKey', { orderId: paid.orderId }, paid.memberId)).key
   expect(other).toBe(key.key)
   expect(verifyPickupCode({ ...code, orderId: order.orderId }, signWith(key.key), now)).toMatchObject({ ok: false })
+})
+
+test('the list of orders says which were ordered in a sale, and as which in its chain', async () => {
+  const sale = await aSale(shop)
+  const { memberId } = await aPaidSaleOrder(shop, sale)
+  await aSaleOrder(shop, sale, { memberId })
+  const { items } = dataOf(await shop.call('order', 'list', {}, memberId))
+  const card = { title: '周日鲜食接龙', state: 'open' }
+  expect(items.map((order) => order.sale)).toEqual([
+    { ...card, number: null },
+    { ...card, number: 1 },
+  ])
 })

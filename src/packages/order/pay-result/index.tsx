@@ -10,6 +10,7 @@ import { useIsVisible, useQuery } from '@/platform/page'
 import { pageSaidOf } from '@/platform/said'
 import { useScreen } from '@/platform/screen'
 import { asMember } from '@/platform/session'
+import { useShared } from '@/platform/share'
 import { SECOND } from '@/domain/time'
 import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
@@ -47,6 +48,7 @@ export default function PayResultPage() {
   const asked = view && view.money !== 'unpaid' && <AskRow moment={sale ? 'sale-joined' : paidBy[view.deliveryKind]} />
   return (
     <Page tone="leaf">
+      {(sale === null || sale.number === null) && <ShopShared />}
       <NavBar onBack={sale ? () => go.backToSale(sale.id) : go.home} />
       {view && sale && sale.number !== null ? (
         <PaidInSale order={view} sale={{ ...sale, number: sale.number }}>
@@ -65,4 +67,10 @@ export default function PayResultPage() {
       )}
     </Page>
   )
+}
+
+/** A receipt is nobody else's: what WeChat's own menu hands on here is the shop. */
+const ShopShared = () => {
+  useShared({ title: copy.paid.shopCard, path: '/pages/home/index', picture: null })
+  return null
 }
