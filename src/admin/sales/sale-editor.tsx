@@ -17,6 +17,7 @@ import { draftOf, isChanged, problemOf, saveInput } from './draft'
 import { copy, saveRefusals } from './editor-copy'
 import { GoodsCard } from './goods-card'
 import { TermsCard } from './terms-card'
+import './sales.css'
 import './editor.css'
 
 export const SaleEditor = ({ view, isNew }: { view: SaleDraftView; isNew: boolean }) => {
