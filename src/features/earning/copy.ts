@@ -26,8 +26,6 @@ export const copy = {
   rate: (percent: string) => `佣金 ${percent}%，按邻居实付算`,
   forecast: {
     title: '什么时候到',
-    now: '现在可结',
-    day: (text: string) => text,
     sure: '收货了，等满 7 天',
     likely: '还没收货，按平时估的',
     held: (yuan: string) => `另有 ¥${yuan} 在售后，办完再算`,
@@ -77,7 +75,7 @@ export const copy = {
     count: (n: number) => `${n} 笔`,
     end: '就这些了',
     parts: (earned: string, back: string, adjusted: string) =>
-      [`佣金 ¥${earned}`, back !== '0.00' && `扣回 ¥${back}`, adjusted !== '0.00' && `调整 ¥${adjusted}`]
+      [`佣金 ¥${earned}`, back !== '0.00' && `扣回 ¥${back}`, adjusted !== '0.00' && `调整 ${adjusted}`]
         .filter(Boolean)
         .join(' · '),
     net: '月末可结',

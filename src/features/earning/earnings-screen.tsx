@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { StatementRowView, StatementView } from '@/contract/earning'
-import { yuanText, type Fen } from '@/domain/money'
+import { fen, yuanText, type Fen } from '@/domain/money'
 import { Button } from '@/ui/button'
 import { Card, CardHead } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
@@ -12,7 +12,7 @@ import { ForecastCard } from './forecast-card'
 import { PayoutsCard } from './payouts-card'
 import { RowLine } from './row-line'
 import type { Earnings } from './use-earnings'
-import { percentText } from './words'
+import { percentText, signedText } from './words'
 import './earning.scss'
 
 type Props = { readonly page: Earnings; readonly view: StatementView }
@@ -66,12 +66,12 @@ const TilesCard = ({ view: { balances, paidOutEverFen, rateBp } }: { readonly vi
   return (
     <Card look="up">
       <View className="tiles">
-        {tiles.map(([key, fen]) => (
+        {tiles.map(([key, amountFen]) => (
           <View className={key === 'payable' ? 'money-tile money-tile-first' : 'money-tile'} key={key}>
             <View className="n1">{copy.tiles[key].name}</View>
             <View className="money-figure">
               <View className="money-yen">¥</View>
-              {yuanText(fen)}
+              {yuanText(amountFen)}
             </View>
             <View className="n1">{copy.tiles[key].note}</View>
           </View>
@@ -94,7 +94,11 @@ const MonthCard = ({ view }: { readonly view: StatementView }) => {
         <View className="grow">
           <View>{words.net}</View>
           <View className="n1">
-            {words.parts(yuanText(payable.earnedFen), yuanText(payable.clawedBackFen), yuanText(payable.adjustedFen))}
+            {words.parts(
+              yuanText(payable.earnedFen),
+              yuanText(fen(-payable.clawedBackFen)),
+              signedText(payable.adjustedFen),
+            )}
           </View>
         </View>
         <View className="b">{`¥${yuanText(payable.netFen)}`}</View>

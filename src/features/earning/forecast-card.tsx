@@ -21,7 +21,7 @@ export const ForecastCard = ({ forecast: { days, heldFen } }: { readonly forecas
       {shown.length === 0 && <View className="n2 mt2">{words.none}</View>}
       {shown.map((day) => (
         <View className="come-row" key={day.dayAt}>
-          <View className="come-day">{day.payableFen !== 0 ? words.now : dayText(day.dayAt, now)}</View>
+          <View className="come-day">{dayText(day.dayAt, now)}</View>
           <View className="come-bar">
             <View className="come-sure" style={width(day.payableFen + day.accruedFen)} />
             <View className="come-likely" style={width(day.estimatedFen)} />

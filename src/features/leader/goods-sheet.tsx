@@ -15,6 +15,7 @@ import { AddKey } from '@/ui/stepper'
 import { refused } from './copy'
 import { editCopy } from './edit-copy'
 import { useCatalogue } from './use-catalogue'
+import './leader.scss'
 
 const words = editCopy.goods
 /** The shop counts up to there. */

@@ -10,6 +10,7 @@ import { Sheet } from '@/ui/sheet'
 import type { Draft } from './edit-draft'
 import { editCopy } from './edit-copy'
 import { clockText, goodsName } from './words'
+import './leader.scss'
 
 const words = editCopy.preview
 

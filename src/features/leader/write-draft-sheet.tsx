@@ -11,6 +11,8 @@ import { AddKey, Stepper } from '@/ui/stepper'
 import { copy } from './copy'
 import { Picks } from './picks'
 import type { Drafts } from './use-drafts'
+import './edit.scss'
+import './leader.scss'
 
 const words = copy.drafts
 const MOST = 99
