@@ -67,7 +67,6 @@ export const copy = {
     exact: (exact: string) => `${exact} 四舍五入`,
     whole: '正好到分',
     shared: '按金额分摊',
-    clawed: '收回的佣金是两次取整的差，见右边说明',
   },
   cuts: {
     line: '单品优惠',

@@ -50,7 +50,6 @@ export const copy = {
     perPerson: '每人',
   },
   range: (floor: string, shop: string) => `${floor}–${shop}`,
-  shop: (price: string) => `店价 ${price}`,
   available: (n: number) => `现货 ${n >= 999 ? '充足' : n}`,
   taken: (n: number) => `已接 ${n}`,
   noLimit: '不限',
@@ -62,7 +61,6 @@ export const copy = {
   remove: '拿掉',
   theirs: '这是团长的接龙，由团长修改',
   fixed: '接龙已开始：商品、价格和阶梯不再改；截单和取货只能往后，限量只能放宽。',
-  problem: (text: string) => text,
   fieldOf: (name: string, goods: string) => `${goods} ${name}`,
 } as const
 

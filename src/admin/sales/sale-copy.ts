@@ -57,7 +57,6 @@ export const copy = {
   restSure: '没点的都按卖出数记到货',
   restNote: '之后仍可以改。',
   counted: '已记到货',
-  noGoods: '没有商品',
   nobody: '还没有人接龙',
   nobodyNote: '卡片发到群里后，下单的邻居会排到这里。',
   placePeople: (people: number, units: number) => `${countText(people)} 人 · ${countText(units)} 份`,
@@ -100,8 +99,6 @@ export const sideCopy = {
   unpaidNote: (n: number) => `${n} 单，过点自动取消`,
   count: '接下来：点货',
   countNote: (left: number) => `还有 ${left} 样没点。货到了直接在表里填数，缺的会在这里分。`,
-  pick: '可以开始分拣了',
-  pickNote: '到货可以边分边点。',
   reckon: '等最后几单付款',
   reckonNote: '都付完或过点后，阶梯差价自动算好退回，再开始分拣。',
   fine: '到货都对上了',
@@ -120,5 +117,4 @@ export const sideCopy = {
   cancelledNote: '没有人付款，没有钱要退。',
   draft: '还没开始',
   draftNote: '团长还在写，开始后才有订单。',
-  tiers: '阶梯价',
 } as const
