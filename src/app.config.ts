@@ -15,7 +15,10 @@ const tab = (name: string, text: string) => ({
 
 const packages = [
   { root: 'packages/product', pages: ['detail/index', 'search/index', 'favorites/index'] },
-  { root: 'packages/order', pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index', 'pickup/index'] },
+  {
+    root: 'packages/order',
+    pages: ['checkout/index', 'list/index', 'detail/index', 'pay-result/index', 'pickup/index'],
+  },
   {
     root: 'packages/member',
     pages: [

@@ -80,7 +80,7 @@ select (${saleCardsSql('select * from found', order)}) as cards, (
 
 type Answer = { readonly cards: readonly SaleCardRow[] | null; readonly facts: readonly Facts[] | null }
 
-export const joined = ({ cards, facts }: Answer): SaleRecord[] => {
+const joined = ({ cards, facts }: Answer): SaleRecord[] => {
   const byId = new Map((facts ?? []).map((fact) => [fact.id, fact]))
   return (cards ?? []).flatMap((card) => {
     const fact = byId.get(card.id)

@@ -221,13 +221,13 @@ export type ScanAnswer =
       why: 'unknown' | 'forged' | 'stale' | 'ahead' | 'elsewhere' | 'nothing-left' | 'not-ready' | 'returned'
     }
 
-export const instantIn = z
+const instantIn = z
   .int()
   .min(946_684_800_000)
   .max(4_102_444_800_000)
   .transform((at) => epochMs(at))
 
-export const saleLineIn = z.strictObject({
+const saleLineIn = z.strictObject({
   skuId: idOf('sku'),
   label: words(8),
   priceFen: fenIn(1, 10_000_000),
@@ -288,7 +288,7 @@ export type AllocateRefusal =
   /** The count, an order or a refund changed since the screen was drawn. */
   | { code: 'shortage.changed'; refundFen: Fen }
 
-export const scanIn = z.strictObject({
+const scanIn = z.strictObject({
   scanId: idOf('scn'),
   orderId: idOf('ord'),
   codeStep: z.int().min(0).nullable(),

@@ -2,7 +2,7 @@
 const id = (prefix: string, n: number): string => `${prefix}_${String(n).padStart(12, '0')}`
 
 /** SKUs 14 and 15, of the 3rd product; nobody else's load touches them. */
-export const SALE = {
+const SALE = {
   saleId: id('sal', 1),
   pickupPointId: id('pup', 1),
   leader: 7,

@@ -31,7 +31,9 @@ describe('what is there', () => {
   })
 
   test('300 orders in two months, and every state that a screen draws', async () => {
-    expect((await one<{ n: number }>('select count(*)::int as n from orders where group_id is null and sale_id is null')).n).toBe(300)
+    expect(
+      (await one<{ n: number }>('select count(*)::int as n from orders where group_id is null and sale_id is null')).n,
+    ).toBe(300)
     const states = await rows<{ s: string }>(
       `select distinct trade || ' ' || money || ' ' || fulfilment as s from orders`,
     )

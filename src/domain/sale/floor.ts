@@ -2,7 +2,7 @@
 import { minFen, nearestRateOfFen, type Fen } from '../money'
 
 /** Of the shop's price, where neither the store nor the SKU says otherwise. */
-export const USUAL_FLOOR_BP = 7_000
+const USUAL_FLOOR_BP = 7_000
 
 /** The lowest price of a SKU: its own floor, else the store's share of the price to the nearest fen; never above the price. */
 export const priceFloor = (shopFen: Fen, ownFloorFen: Fen | null, floorBp: number | null): Fen =>

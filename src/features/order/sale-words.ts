@@ -29,7 +29,7 @@ export const windowText = ({ handOverFromAt, handOverUntilAt }: Window, now: Epo
   saleCopy.window(spanText(handOverFromAt, handOverUntilAt, now))
 
 /** When, and where; a courier's day where there is no place to come to. */
-export const whenAndWhere = ({ pickup }: Pick<OrderView, 'pickup'>, sale: OrderSaleView, now: EpochMs): string =>
+const whenAndWhere = ({ pickup }: Pick<OrderView, 'pickup'>, sale: OrderSaleView, now: EpochMs): string =>
   pickup ? `${windowText(sale, now)} · ${pickup.point.name}` : saleCopy.deliver(dayText(sale.handOverFromAt, now))
 
 /** How far it is, in a few words. */

@@ -10,7 +10,11 @@ let serial = 0
 /** A member who stands as `state`, with the openid that WeChat's check of words wants. */
 export const aLeader = async (
   shop: Shop,
-  { name = '阿芳', state = 'approved' as LeaderState, rateBp = null as number | null } = {},
+  {
+    name = '阿芳',
+    state = 'approved',
+    rateBp = null,
+  }: { name?: string; state?: LeaderState; rateBp?: number | null } = {},
 ): Promise<{ leaderId: MemberId; openid: string }> => {
   const openid = `o-leader-${++serial}`
   const leaderId = await shop.aMember({ name, openid, isLeader: state === 'approved' })

@@ -38,7 +38,7 @@ export type TestSale = {
   readonly priceFen: number
 }
 
-export const aLeader = async (shop: Shop): Promise<MemberId> => {
+const aLeader = async (shop: Shop): Promise<MemberId> => {
   const memberId = await shop.aMember({ isLeader: true })
   const at = new Date(shop.clock.now())
   await shop.deps.db
