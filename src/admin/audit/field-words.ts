@@ -1,6 +1,8 @@
 /** Fields of an audit row in the words of the screens they came from. */
 import { fen } from '@/domain/money'
 import { epochMs, minuteText } from '@/domain/time'
+import { communityStates } from '../community/community-copy'
+import { leaderStates } from '../community/copy'
 import { roleNames } from '../frame/copy'
 import { campaignStatusNames, priceAndShare } from '../group-buy/copy'
 import { refundStateNames } from '../group-buy/refunds-copy'
@@ -8,6 +10,7 @@ import { kindNames } from '../home/copy'
 import { carrierNames, fulfilmentNames, moneyNames, tradeNames } from '../orders/copy'
 import { moneyText } from '../parts/money'
 import { statusNames } from '../products/copy'
+import { saleStates } from '../sales/copy'
 import { clockText } from '../settings/clock-text'
 
 const skuField = '规格'
@@ -112,11 +115,27 @@ const fieldNames: Record<string, string> = {
   pickupPointIds: '负责自提点',
   isDisabled: '停用',
   from: '来自',
+  leaderState: '团长',
+  communityState: '社群',
+  saleState: '接龙',
+  groups: '绑定的群',
+  toId: '交给',
+  rateBp: '费率（万分之）',
+  floorBp: '最低到店价的万分之',
+  month: '月份',
+  makerId: '发起人',
+  bag: '取货',
+  leaderId: '团长',
+  facts: '事实',
+  state: '状态',
 }
 
 /** A SKU of a campaign or a product is a field of its own. */
 export const fieldName = (field: string): string =>
   fieldNames[field] ?? (field.startsWith('sku:') ? `${skuField} ${field.slice(-6)}` : field)
+
+const textsOf = (states: Readonly<Record<string, { readonly text: string }>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(states).map(([state, { text }]) => [state, text]))
 
 const values: Record<string, Record<string, string>> = {
   trade: tradeNames,
@@ -127,6 +146,9 @@ const values: Record<string, Record<string, string>> = {
   campaignStatus: campaignStatusNames,
   refundState: refundStateNames,
   role: roleNames,
+  leaderState: textsOf(leaderStates),
+  communityState: textsOf(communityStates),
+  saleState: textsOf(saleStates),
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
