@@ -40,6 +40,8 @@ describeInBrowser('messages', () => {
     expect(before).toBeGreaterThan(0)
     await seen(xiaomei, /备好了，取货码 \d{6}/).click()
     await xiaomei.waitForURL(/packages\/order\/detail/)
+    // on a busy machine the page comes after its address, and a way back before it leads nowhere
+    await seen(xiaomei, '订单详情').waitFor()
     await xiaomei.goBack()
     await lines().first().waitFor()
     await xiaomei.waitForFunction((n) => document.querySelectorAll('.inbox-new').length < n, before)
