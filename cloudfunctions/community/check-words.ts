@@ -1,12 +1,12 @@
-/** What a leader writes is read by a neighbourhood: it passes WeChat's check first (platform rule 5.18), and closed means closed. */
+/** What a leader writes is read by a neighbourhood, so WeChat looks at it before anybody does. */
 import type { TextNo } from '@/contract/community'
 import type { MemberId } from '@/domain/ids'
-import { ok, refuse, type Result } from '@/domain/result'
-import { OutsideFault } from '../runtime/adapters/outside-fault'
-import type { Deps } from '../runtime/deps'
+import { ok, type Result } from '@/domain/result'
 import { findProfile } from '../member/profile.sql'
+import { checkedText } from '../runtime/checked-text'
+import type { Deps } from '../runtime/deps'
 
-/** With no openid, or WeChat out of reach, nothing has been checked. Blanks need no check. */
+/** Blanks need no check. */
 export const checkWords = async (
   deps: Deps,
   memberId: MemberId,
@@ -14,14 +14,5 @@ export const checkWords = async (
 ): Promise<Result<true, TextNo>> => {
   const content = words.filter((text) => text.trim() !== '').join('\n')
   if (content === '') return ok(true)
-  const openid = (await findProfile(deps, memberId))?.openid
-  if (!openid) return refuse({ code: 'text.unchecked' })
-  try {
-    const verdict = await deps.wechat.checkText({ openid, scene: 'social', content })
-    return verdict === 'pass' ? ok(true) : refuse({ code: 'text.risky' })
-  } catch (error) {
-    if (!(error instanceof OutsideFault)) throw error
-    deps.log.warn({ err: error }, 'words could not be checked')
-    return refuse({ code: 'text.unchecked' })
-  }
+  return checkedText(deps, { openid: (await findProfile(deps, memberId))?.openid, scene: 'social', content })
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { community, CommunityRefusal } from '@/contract/community'
 import { foundCommunity, type FoundNo } from '@/domain/community/community'
 import { ok, refuse, type Result } from '@/domain/result'
+import { areOpenPoints } from '../leader/sale-places.sql'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
@@ -57,18 +58,6 @@ const kept = async (trx: Trx, deps: Deps, memberId: string): Promise<number> =>
         .executeTakeFirstOrThrow()
     ).kept,
   )
-
-const areOpenPoints = async (trx: Trx, deps: Deps, ids: readonly string[]): Promise<boolean> => {
-  if (ids.length === 0) return true
-  const rows = await trx
-    .selectFrom('pickup_point')
-    .select('id')
-    .where('store_id', '=', deps.storeId)
-    .where('id', 'in', [...ids])
-    .where('is_closed', '=', false)
-    .execute()
-  return rows.length === new Set(ids).size
-}
 
 type SaveNo =
   CommunityRefusal | { code: 'community.not-yours' | 'community.closed' | 'community.changed' } | PointUnknown

@@ -9,6 +9,7 @@ import { fen } from '@/domain/money'
 import { ok, refuse, type Result } from '@/domain/result'
 import { epochMs } from '@/domain/time'
 import { tell } from '../message/tell'
+import { USUAL_RATE } from '../earning/last-touch.sql'
 import { audit } from '../runtime/audit'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
@@ -42,7 +43,7 @@ const readLeader = async (deps: Deps, memberId: MemberId): Promise<LeaderView | 
     sql<Facts>`
       select ${leaderColumns(deps)}, l.intro, m.phone, l.reason,
         (select s.name from staff s where s.store_id = l.store_id and s.id = l.decided_by) as "decidedBy",
-        coalesce((select t.rate_bp from commission_terms t where t.store_id = l.store_id), 800) as "storeBp", o.*
+        coalesce((select t.rate_bp from commission_terms t where t.store_id = l.store_id), ${USUAL_RATE}) as "storeBp", o.*
       from leader l
       join member m on m.store_id = l.store_id and m.id = l.member_id
       cross join lateral (
