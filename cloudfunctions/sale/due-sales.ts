@@ -1,7 +1,8 @@
 /** The clock's rounds over group sales: they close on time, are reckoned when the last unpaid order is gone, and settle; bags grow old. */
 import { sql } from 'kysely'
 import type { SaleId } from '@/domain/ids'
-import { DAY, later } from '@/domain/time'
+import { SETTLE_AFTER } from '@/domain/sale/sale'
+import { later } from '@/domain/time'
 import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import { eachDue, type Round } from '../runtime/each-due'
@@ -36,11 +37,11 @@ export const reckonSales = async (deps: Deps): Promise<Round> => {
 
 /** Those that the rule may let go: nothing of them is still under way. */
 export const settleSales = async (deps: Deps): Promise<Round> => {
-  const aWeekAgo = new Date(later(deps.now(), -7 * DAY))
+  const settledBefore = new Date(later(deps.now(), -SETTLE_AFTER))
   const { rows } = await sql<{ id: string }>`
     select s.id from sale s
     where s.store_id = ${deps.storeId} and s.reckoned_at is not null
-      and (s.state = 'closed' or (s.state = 'delivered' and s.delivered_at <= ${aWeekAgo}))
+      and (s.state = 'closed' or (s.state = 'delivered' and s.delivered_at <= ${settledBefore}))
       and not exists (select from orders o where o.store_id = s.store_id and o.sale_id = s.id
         and o.trade in ('awaiting-payment', 'paid', 'awaiting-group', 'fulfilling'))
     order by s.ends_at limit ${BATCH}`.execute(deps.db)

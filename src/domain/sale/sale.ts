@@ -51,7 +51,7 @@ export type SaleFacts = {
 }
 
 /** The sale is settled when the commission of its last order is released: seven days after the goods were there (§6). */
-const SETTLE_AFTER = 7 * DAY
+export const SETTLE_AFTER = 7 * DAY
 
 export type SaleNo =
   | { code: 'sale.move'; state: SaleState; act: SaleAct }
