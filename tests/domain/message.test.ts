@@ -269,6 +269,11 @@ describe('what WeChat’s message says', () => {
     )
   })
 
+  test('a carrier that nobody knows goes by what staff wrote, even by a word that every object knows', () => {
+    const parcel = { orderId: 'ord_0000000001' as OrderId, title: '草莓', trackingTail: '1234', isPart: false }
+    expect(wordingOf('order-shipped', { ...parcel, carrier: 'toString' }).data['thing2']).toBe('toString')
+  })
+
   test('one template has the same keywords for each kind that it serves', () => {
     const keywords = new Map<string, string>()
     for (const kind of messageKinds) {
