@@ -33,8 +33,8 @@ export type Bench = {
 }
 export type Lengths = { readonly rounds: number; readonly shopMs: number; readonly limitMs: number }
 
-/** V8 needs a few thousand calls before a path is as fast as it stays: a cold one cost twice the CPU. */
-const WARM_MS = 1_500
+/** V8 needs thousands of calls before a path is as fast as it stays: after 1.5 s an order still cost 1.6 times the CPU. */
+const WARM_MS = 6_000
 const WARM_MOST_MS = 20_000
 
 export const measure = async (bench: Bench, scenario: Scenario, lengths: Lengths): Promise<Entry> => {
