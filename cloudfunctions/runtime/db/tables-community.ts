@@ -1,4 +1,4 @@
-/** Tables of communities, group sales and commission (migrations 0013–0015). */
+/** Tables of communities, group sales and commission (migrations 0013–0016). */
 import type { Generated } from 'kysely'
 import type { Earning, EarningKind, EarningState } from '@/domain/commission/earning'
 import type { Cause, Posting, Snapshot } from '@/domain/commission/ledger'
@@ -40,6 +40,8 @@ export type CommunityTables = {
     version: Generated<number>
     created_at: At
     updated_at: At
+    card_picture: Generated<string | null>
+    card_as_of: AtOrNull
   }
   community_member: {
     store_id: string
