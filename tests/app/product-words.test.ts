@@ -1,12 +1,13 @@
 import { priceLines } from '@/features/product/price-lines'
 import { clockText } from '@/features/product/clock-text'
 import { dayWords, promiseLines } from '@/features/product/promise-lines'
-import { asideOf, flashTag, shortYuan, soldWords } from '@/features/product/shelf-copy'
+import { asideOf, shortYuan, soldWords } from '@/features/product/shelf-copy'
 import { skuOffers } from '@/features/product/sku-offers'
 import type { DeliveryPromise, ProductCard, SkuView } from '@/contract/views'
 import type { SkuId } from '@/domain/ids'
 import { fen, ZERO } from '@/domain/money'
 import { epochMs, HOUR, later } from '@/domain/time'
+import { flashTag } from '@/ui/flash-tag'
 
 /** 2026-11-22, 10:00 in the shop. */
 const now = epochMs(Date.UTC(2026, 10, 22, 2))

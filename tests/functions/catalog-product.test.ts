@@ -1,8 +1,9 @@
 /** The product page in one call, and favourites. */
 import type { ProductId } from '@/domain/ids'
-import { minuteText } from '@/domain/time'
+import { HOUR, later, minuteText } from '@/domain/time'
 import { forgetShop } from '../../cloudfunctions/catalog/shop-memory'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
+import { aFlashSlot } from '../support/shop/deals'
 
 let shop: Shop
 beforeAll(async () => {
@@ -106,6 +107,21 @@ describe('the product page', () => {
     const { related } = await open(bread.productId)
     expect(related.map((card) => card.id)).toEqual([milk.productId, jam.productId, cake.productId])
     expect(related[0]?.reason).toEqual({ code: 'bought-together', product: '碱水可颂' })
+  })
+
+  test('what stands on the shelf below has the price of its flash sale while that runs, from the one look that the page takes', async () => {
+    const categoryId = await shop.aCategory({ name: '晚餐' })
+    const [rice, shrimp] = [await shop.aProduct({ categoryId }), await shop.aProduct({ title: '白灼虾', categoryId })]
+    const endsAt = later(shop.clock.now(), HOUR)
+    await aFlashSlot(shop, shrimp, { priceFen: 990, endsAt })
+    const asked = jest.spyOn(shop.deps.database, 'run')
+    const shelf = async () => (await open(rice.productId)).related
+    expect(await shelf()).toMatchObject([{ id: shrimp.productId, priceFen: 1990, flash: { priceFen: 990, endsAt } }])
+    expect(asked.mock.calls.filter(([{ name }]) => name === 'flash.read-slots')).toHaveLength(1)
+    asked.mockRestore()
+    // the shelf is remembered for longer than the sale goes on
+    shop.clock.advance(HOUR)
+    expect(await shelf()).toMatchObject([{ id: shrimp.productId, flash: null }])
   })
 
   test('counts visits of members by day, and none of strangers', async () => {

@@ -2,12 +2,13 @@
 import { sql } from 'kysely'
 import type { StoredBlock } from '@/contract/staff-store'
 import type { CategoryId, MemberId, ProductId } from '@/domain/ids'
-import { DAY, HOUR, MINUTE } from '@/domain/time'
+import { DAY, HOUR, later, MINUTE } from '@/domain/time'
 import { forgetShop } from '../../cloudfunctions/catalog/shop-memory'
 import { feedLetters, refreshFeed, refreshFeedWhenDue } from '../../cloudfunctions/feed/refresh-feed'
 import { drainOutbox, enqueue } from '../../cloudfunctions/runtime/outbox'
 import { TEN_O_CLOCK } from '../support/shop/clock'
 import { dataOf, openShop, type Shop } from '../support/functions'
+import { aFlashSlot } from '../support/shop/deals'
 
 const picture = { url: '/files/pictures/test.750.webp', tone: ['#ffe6d6', '#e8502a'] as [string, string] }
 
@@ -292,6 +293,15 @@ describe('the home screen', () => {
     expect(stranger).toMatchObject({ pickupPoint: { id: first }, cartCount: 0, isPersonal: false })
     shop.clock.advance(6 * HOUR)
     expect((await home()).blocks[0]).toMatchObject({ until: null })
+  })
+
+  test('what stands in a row of the staff has the price of its flash sale, as in the feed', async () => {
+    const { productId, skuId } = await shop.aProduct()
+    const endsAt = later(shop.clock.now(), HOUR)
+    await aFlashSlot(shop, { productId, skuId }, { priceFen: 990, endsAt })
+    await refreshFeed(shop.deps)
+    await arrange({ kind: 'product-row', title: '今晚就吃', subtitle: null, productIds: [productId], target: none })
+    expect((await home()).blocks).toMatchObject([{ products: [{ id: productId, flash: { priceFen: 990, endsAt } }] }])
   })
 
   test('shows nothing twice: what stands in a row is not in the feed below', async () => {

@@ -4,6 +4,7 @@ import type { ProductCard } from '@/contract/views'
 import { go } from '@/platform/navigate'
 import { useSettled } from '@/platform/settled'
 import { Card, CardHead } from '@/ui/card'
+import { flashTag } from '@/ui/flash-tag'
 import { ImageBox } from '@/ui/image-box'
 import { PriceText } from '@/ui/price-text'
 import { tap } from '@/ui/tap'
@@ -81,10 +82,11 @@ const Row = ({ block: { title, subtitle, products, target } }: { readonly block:
   )
 }
 
-const Thing = ({ goods: { id, title, picture, priceFen, isFrom } }: { readonly goods: ProductCard }) => (
+const Thing = ({ goods: { id, title, picture, priceFen, isFrom, flash } }: { readonly goods: ProductCard }) => (
   <View className="row-thing" {...tap(() => go.product(id), copy.open(title), { role: 'link' })}>
     <ImageBox picture={picture} ratio={0.86} isSmall isEager />
     <View className="row-name cut">{title}</View>
-    <PriceText fen={priceFen} isFrom={isFrom} size={17} />
+    <PriceText fen={flash?.priceFen ?? priceFen} isFrom={isFrom} size={17} />
+    {flash && <View className="row-deal cut">{flashTag(flash.endsAt)}</View>}
   </View>
 )

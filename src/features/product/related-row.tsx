@@ -2,6 +2,7 @@ import { ScrollView, View } from '@tarojs/components'
 import type { ProductCard } from '@/contract/views'
 import { go } from '@/platform/navigate'
 import { Card, CardHead } from '@/ui/card'
+import { flashTag } from '@/ui/flash-tag'
 import { ImageBox } from '@/ui/image-box'
 import { PriceText } from '@/ui/price-text'
 import { tap } from '@/ui/tap'
@@ -16,11 +17,12 @@ export const RelatedRow = ({ products }: { readonly products: readonly ProductCa
     <CardHead title={copy.related} note={copy.relatedNote} />
     <ScrollView className="related" scrollX enhanced showScrollbar={false}>
       <View className="related-row">
-        {products.map(({ id, title, picture, priceFen, isFrom }) => (
+        {products.map(({ id, title, picture, priceFen, isFrom, flash }) => (
           <View className="related-one" key={id} {...tap(() => go.product(id), copy.open(title), { role: 'link' })}>
             <ImageBox picture={picture} isSmall />
             <View className="related-name cut">{title}</View>
-            <PriceText fen={priceFen} isFrom={isFrom} />
+            <PriceText fen={flash?.priceFen ?? priceFen} isFrom={isFrom} />
+            {flash && <View className="related-deal cut">{flashTag(flash.endsAt)}</View>}
           </View>
         ))}
       </View>

@@ -1,8 +1,9 @@
 import type { ProductCard as CardFacts } from '@/contract/views'
 import type { SkuId } from '@/domain/ids'
 import { go } from '@/platform/navigate'
+import { flashTag } from '@/ui/flash-tag'
 import { ProductCard } from '@/ui/product-card'
-import { asideOf, flashTag, whyOf } from './shelf-copy'
+import { asideOf, whyOf } from './shelf-copy'
 
 export type AddToCart = (skuId: SkuId, quantity: number) => Promise<boolean>
 type Look = 'card' | 'line'

@@ -1,9 +1,7 @@
 /** Wording of a product wherever it stands on a shelf. */
 import { yuanText } from '@/domain/money'
 import type { ProductCard, Reason } from '@/contract/views'
-import type { EpochMs } from '@/domain/time'
 import type { IconName } from '@/ui/icon'
-import { clockText } from './clock-text'
 
 type Why = { readonly icon: IconName; readonly text: string }
 
@@ -35,9 +33,6 @@ export const shortYuan = (amount: Parameters<typeof yuanText>[0]): string => yua
 /** Ten thousand and more are told roughly, as people do. */
 export const soldWords = (sold: number): string =>
   sold <= 0 ? '' : sold < 10_000 ? `已售 ${sold}` : `已售 ${(sold / 10_000).toFixed(1).replace(/\.0$/, '')} 万`
-
-/** Until when the flash price holds: a fact that needs no clock running on every card. */
-export const flashTag = (endsAt: EpochMs): string => `秒杀 · ${clockText(endsAt)} 止`
 
 /** Beside the price: what it costs when no flash sale runs, or with neighbours, else as a member, else how many were sold. */
 export const asideOf = ({ flash, group, memberPriceFen, priceFen, soldCount }: ProductCard): string => {
