@@ -9,7 +9,7 @@ import { forgetMember } from '../runtime/identify'
 import type { UseCase } from '../runtime/serve'
 import { lockMember } from './address.sql'
 import { countOrders, deleteBelongings, emptyMember, unlinkOrders, unlinkShares, unnameInTrail } from './delete-me.sql'
-import { codeOf, keepParts } from './keep-parts.sql'
+import { codeOf, keepOwedPoints, keepParts } from './keep-parts.sql'
 import { gone } from './me.sql'
 
 export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId }) => {
@@ -28,6 +28,7 @@ export const deleteMe: UseCase<typeof member.deleteMe> = async (deps, { memberId
     await unlinkSeats(trx, deps, memberId)
     await unlinkCommunities(trx, deps, memberId)
     await unlinkOrders(trx, deps, memberId)
+    await keepOwedPoints(trx, deps, memberId, code)
     await unlinkShares(trx, deps, memberId)
     await unnameInTrail(trx, deps, memberId)
     await deleteBelongings(trx, deps, memberId)

@@ -21,6 +21,7 @@ const stillCounts = (deps: Deps) => {
     when 'group' then exists (select from group_campaign g where g.store_id = ${store} and g.id = p.subject
       and g.status <> 'ended' and g.ends_at > ${at}::timestamptz)
     when 'assist-try' then p.detail::timestamptz > ${hourAgo}::timestamptz
+    when 'points-owed' then true
     else exists (select from assist_card a join assist_campaign g on g.store_id = a.store_id and g.id = a.campaign_id
       where a.store_id = ${store} and a.id = p.subject
         and case g.status when 'ended' then g.updated_at else g.ends_at end > ${dayAgo}::timestamptz) end`
@@ -61,6 +62,18 @@ export const keepParts = async (trx: Trx, deps: Deps, memberId: MemberId, code: 
     .where('group_id', '=', GONE_GROUP)
     .where('member_id', '=', memberId)
     .execute()
+}
+
+/**
+ * Points they were given back money for after spending them: who comes back pays them off, as before. Once their orders are
+ * nobody's, so that no refund changes the account meanwhile.
+ */
+export const keepOwedPoints = async (trx: Trx, deps: Deps, memberId: MemberId, code: string | null): Promise<void> => {
+  if (code === null) return
+  await sql`
+    insert into former_part (store_id, openid_code, kind, subject, n, left_at)
+    select store_id, ${code}, 'points-owed', '', owed, ${new Date(deps.now())}
+    from member_points where store_id = ${deps.storeId} and member_id = ${memberId} and owed > 0`.execute(trx)
 }
 
 /** At most `limit` parts of campaigns that are over. */

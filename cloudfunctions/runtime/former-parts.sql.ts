@@ -24,7 +24,7 @@ const WHY_VOID = '注销账号时作废'
 /**
  * In the transaction of their first visit, after the member was written: whoever deletes themselves in this moment has
  * committed by then. Coupons come back void and seats without a group, as their orders are nobody's; their assist card and
- * their helps are theirs again.
+ * their helps are theirs again, and so are the points they owe.
  */
 export const bringPartsBack = async (trx: Trx, deps: Deps, memberId: MemberId, code: string): Promise<void> => {
   const { storeId } = deps
@@ -61,6 +61,11 @@ export const bringPartsBack = async (trx: Trx, deps: Deps, memberId: MemberId, c
     ), helped as (
       update assist_help h set helper_id = ${memberId} from part
       where kind = 'assist-help' and h.store_id = ${storeId} and h.card_id = subject and h.helper_id = detail
+    ), owes as (
+      insert into member_points (store_id, member_id, owed) select ${storeId}, ${memberId}, n from part where kind = 'points-owed'
+    ), owed as (
+      insert into points_entry (store_id, member_id, id, kind, points, source_id, at)
+      select ${storeId}, ${memberId}, ${deps.newId('pte')}, 'clawed-back', -n, 'former', ${now} from part where kind = 'points-owed'
     )
     insert into assist_try (store_id, member_id, hour, tries)
     select ${storeId}, ${memberId}, detail::timestamptz, n from part where kind = 'assist-try'`.execute(trx)

@@ -1,6 +1,8 @@
 /** Who deletes themselves and comes back is a new member, who has had what they have had. */
-import type { MemberId } from '@/domain/ids'
+import type { MemberId, OrderId } from '@/domain/ids'
+import { grantPoints, refundPoints } from '@/domain/points/ledger'
 import { DAY, HOUR, MINUTE } from '@/domain/time'
+import { changePoints } from '../../cloudfunctions/points/change-points'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 import { anAsking, anAssistCampaign, friendsHelp, help, start } from '../support/shop/assisting'
 import { pay, place, readyToBuy } from '../support/shop/buying'
@@ -119,6 +121,23 @@ describe('what one person may have counts again for who comes back', () => {
     expect(refusalOf(await start(shop, campaign, back)).code).toBe('assist.had-one')
     expect(refusalOf(await help(shop, await anAsking(shop, campaign), back)).code).toBe('assist.already-helped')
     expect(refusalOf(await help(shop, friends[3] as never, back)).code).toBe('assist.day-limit')
+  })
+
+  test('points that were clawed back after they were spent: what is earned next pays them off', async () => {
+    const { memberId, comeBack } = await aVisitor()
+    const points = (who: MemberId, decide: Parameters<typeof changePoints>[3]) =>
+      shop.deps.db.transaction().execute((trx) => changePoints(trx, shop.deps, who, decide))
+    const refund = { orderId: 'ord_gone' as OrderId, refundId: 'rfd_gone', returned: 0, clawedBack: 300 }
+    await points(memberId, (account) => refundPoints(account, refund))
+    await leave(memberId)
+    expect(await kept()).toMatchObject([{ kind: 'points-owed', subject: '', n: 300 }])
+    const back = await comeBack()
+    expect(await kept()).toEqual([])
+    await points(back, (account) => grantPoints(account, 500, 'hello'))
+    const mine = dataOf(await shop.call('points', 'mine', {}, back))
+    expect(mine).toMatchObject({ balance: 200, items: [{ points: 500 }, { kind: 'clawed-back', points: -300 }] })
+    await leave(back)
+    expect(await kept()).toEqual([])
   })
 })
 

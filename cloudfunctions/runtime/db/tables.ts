@@ -610,7 +610,7 @@ export type Tables = CommunityTables &
     former_part: {
       store_id: string
       openid_code: string
-      kind: 'coupon' | 'flash' | 'group' | 'assist-card' | 'assist-help' | 'assist-try'
+      kind: 'coupon' | 'flash' | 'group' | 'assist-card' | 'assist-help' | 'assist-try' | 'points-owed'
       subject: string
       detail: Generated<string>
       n: number

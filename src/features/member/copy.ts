@@ -136,7 +136,7 @@ export const copy = {
       refunds: '退款记录：处理争议时要用',
     } satisfies Record<Kept, string>,
     code: '留到活动结束',
-    codeNote: '一个还原不出你的编码，再来时用过的名额接着算；最长一年',
+    codeNote: '一个还原不出你的编码，再来时用过的名额、欠店里的积分接着算；最长一年',
     noWayBack: '注销后找不回来',
     keep: '再想想',
     next: '继续注销',
