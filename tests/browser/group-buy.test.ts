@@ -151,10 +151,7 @@ describeInBrowser('a group that fills', () => {
       if (state === 'open' && title.includes('鲜牛乳')) await owner('group-buy', 'leave', { groupId: id })
     const gone = await takeSeat(shop.url, owner, '鲜牛乳')
     const dawei = await phoneOf('dawei')
-    await goTo(dawei, `packages/group/page/index?id=${gone.groupId}`)
-    await press(dawei, '参团')
-    await press(dawei, '付款 ¥')
-    await seen(dawei, '微信支付（演示）').waitFor()
+    await toThePaySheet(dawei, gone)
     await owner('group-buy', 'leave', { groupId: gone.groupId })
     const next = await takeSeat(shop.url, other, '鲜牛乳')
     await press(dawei, '确认付款')
@@ -166,6 +163,42 @@ describeInBrowser('a group that fills', () => {
     await seen(dawei, '拼成了').waitFor()
     await shoot(dawei, 'phone/group-11-moved')
     expect(await groupOf(other, next)).toMatchObject({ state: 'full' })
+  })
+
+  test('三部手机抢最后的位子：先占的两位没按时付，位子归了别人；钱晚到一步，自己选：一位开了新团，一位把钱拿回来', async () => {
+    const opened = await takeSeat(shop.url, await as('afang'), '红颜草莓')
+    const [starts, stops, quick] = [await phoneOf('haoran'), await phoneOf('laozhou'), await phoneOf('chenchen')]
+    for (const slow of [starts, stops]) await toThePaySheet(slow, opened)
+    await goTo(quick, `packages/group/page/index?id=${opened.groupId}`)
+    await seen(quick, /前没付就空出来/).waitFor()
+    await runOutUnclosed(opened)
+    // the page offers the seats by itself, as soon as the shop's clock has let them go
+    await quick.locator('.btn', { hasText: '参团' }).filter({ visible: true }).last().waitFor()
+    await takeSeat(shop.url, await as('ajie'), '红颜草莓', opened.groupId)
+    await press(quick, '参团')
+    await press(quick, '付款 ¥')
+    await press(quick, '确认付款')
+    await seen(quick, '拼成了').waitFor()
+    for (const slow of [starts, stops]) {
+      await press(slow, '确认付款')
+      await seen(slow, '位子刚被占').waitFor()
+    }
+    await shoot(starts, 'phone/group-14-last-seat-taken')
+    await seen(starts, '自己开一个新团').click()
+    await starts.waitForURL((url) => url.hash.startsWith('#/packages/group') && !url.hash.includes(opened.groupId))
+    await seen(starts, '团主 · 你').waitFor()
+    await shoot(starts, 'phone/group-15-own-group')
+    await seen(stops, '不拼了，全额退款').click()
+    await seen(stops, '全额退款？').waitFor()
+    await shoot(stops, 'phone/group-16-back')
+    await stops
+      .locator('.btn', { hasText: /^退款$/ })
+      .filter({ visible: true })
+      .click()
+    await seen(stops, '退款 ¥29.90').waitFor()
+    await seen(stops, '已原路退回').waitFor()
+    await shoot(stops, 'phone/group-17-got-back')
+    for (const tab of [starts, stops, quick]) await tab.context().close()
   })
 
   test('到点没拼成：不用刷新，页面自己说全额退，退款有时间有去处', async () => {
@@ -189,6 +222,29 @@ describeInBrowser('a group that fills', () => {
     await goTo(xiaomei, `packages/order/detail/index?id=${opened.orderId}`)
     await seen(xiaomei, '到点没拼成，全额退回').waitFor()
   })
+
+  /** A seat is kept for them, and WeChat's sheet asks for the money. */
+  const toThePaySheet = async (page: Page, { groupId }: Seated): Promise<void> => {
+    await goTo(page, `packages/group/page/index?id=${groupId}`)
+    await press(page, '参团')
+    await press(page, '付款 ¥')
+    await seen(page, '微信支付（演示）').waitFor()
+  }
+
+  /**
+   * The quarter of an hour is over for whoever is paying here, and the shop, which died before it wrote down that WeChat Pay knows
+   * of the payment, does not close it there: so its money can still come.
+   */
+  const runOutUnclosed = async ({ groupId }: Seated): Promise<void> => {
+    const client = new Client(database.url)
+    await client.connect()
+    const waiting = `select id from orders where group_id = $1 and trade = 'awaiting-payment'`
+    await client.query(`update payment set prepaid_at = null where order_id in (${waiting})`, [groupId])
+    await client.query(`update orders set pay_deadline_at = now() where group_id = $1 and trade = 'awaiting-payment'`, [
+      groupId,
+    ])
+    await client.end()
+  }
 
   /** The day is over for this group; what happens then is the shop's own clock. */
   const untilNow = async ({ groupId }: Seated): Promise<void> => {
