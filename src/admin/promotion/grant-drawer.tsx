@@ -82,8 +82,9 @@ export const GrantDrawer = ({ row, onClose }: { row: TemplateRow; onClose: () =>
             onChange={(chosen) => setPeople(chosen)}
           />
         </Form.Item>
-        <Form.Item label={words.reason}>
+        <Form.Item label={words.reason} htmlFor="grant-reason">
           <Input.TextArea
+            id="grant-reason"
             rows={2}
             maxLength={100}
             value={reason}
