@@ -38,17 +38,27 @@ const tier = (name, more = {}) => ({
 /** jest has no time-out of its own for a project, so a tier that waits for real things sets it here. */
 const slow = { setupFilesAfterEnv: ['<rootDir>/config/jest/slow.cjs'] }
 
+/** Words, pictures, files and WeChat's wire: no database takes part, or one of their own; the other engine changes nothing. */
+const noDatabase = [
+  'assist/risk-rank',
+  'card-(drawing|pictures|words)',
+  'files',
+  'local-cloud-life',
+  'runtime-folder-lock',
+  'wechat-[a-z-]+',
+].map((name) => `<rootDir>/tests/functions/${name}\\.test\\.ts$`)
+
 export default {
   rootDir,
   reporters: ['default', '<rootDir>/config/jest/count-reporter.cjs'],
   projects: [
     tier('domain'),
     tier('functions', slow),
-    // The same promises once more on the embedded database; a race needs two connections, so those files stay out.
+    // The same promises once more on the embedded database; a race needs two connections, so those files stay out too.
     tier('embedded', {
       ...slow,
       testMatch: ['<rootDir>/tests/functions/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.race\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.race\\.test\\.ts$', ...noDatabase],
       setupFiles: ['<rootDir>/config/jest/embedded.ts'],
     }),
     tier('flows', slow),
