@@ -21,12 +21,13 @@ export type LockedCommunity = {
   readonly offer: { readonly id: HandOverId; readonly state: HandOverState } | null
 }
 
-/** Null for an id of nothing. */
+/** Null for an id of nothing. What hangs on it is read afterwards: beside the lock it would be as it was before the wait for it. */
 export const lockCommunity = async (
   trx: Trx,
   deps: Deps,
   communityId: CommunityId,
 ): Promise<LockedCommunity | null> => {
+  await sql`select from community where store_id = ${deps.storeId} and id = ${communityId} for update`.execute(trx)
   const { rows } = await sql<LockedCommunity>`
     select c.id, c.leader_id as "leaderId", c.name, c.note, c.pickup_point_ids as "pickupPointIds", c.state,
       c.paused_by as "pausedBy", c.version,
@@ -35,7 +36,7 @@ export const lockCommunity = async (
       (select count(*)::int from community_group g where g.store_id = c.store_id and g.community_id = c.id) as groups,
       (select json_build_object('id', h.id, 'state', h.state) from community_hand_over h
         where h.store_id = c.store_id and h.community_id = c.id and h.state = 'offered') as offer
-    from community c where c.store_id = ${deps.storeId} and c.id = ${communityId} for update of c`.execute(trx)
+    from community c where c.store_id = ${deps.storeId} and c.id = ${communityId}`.execute(trx)
   return rows[0] ?? null
 }
 

@@ -78,6 +78,8 @@ export const decideLeader: UseCase<typeof staffCommunity.decideLeader> = async (
   { memberId, to, reason },
 ) => {
   const decided = await deps.db.transaction().execute(async (trx): Promise<Result<true, No>> => {
+    // the member before the leader: so does whoever applies, or leaves the shop
+    await sql`select from member where store_id = ${deps.storeId} and id = ${memberId} for update`.execute(trx)
     const { rows } = await sql<{ state: LeaderState; name: string }>`
       select l.state, m.name from leader l join member m on m.store_id = l.store_id and m.id = l.member_id
       where l.store_id = ${deps.storeId} and l.member_id = ${memberId} for update of l`.execute(trx)

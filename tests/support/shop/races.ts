@@ -1,0 +1,44 @@
+/** Many at once: counting how it went, and making two meet where chance would bring them together once in a year. */
+import { sql, type RawBuilder } from 'kysely'
+import type { Shop } from '../functions'
+
+export const many = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: n }, (_, i) => work(i)))
+
+/** How many went well, and the refusals of the others by code; a fault fails the test. */
+export const tally = (replies: readonly object[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const reply of replies) {
+    const { ok, refusal } = reply as { ok: boolean; refusal?: { code: string } }
+    const name = ok ? 'ok' : (refusal?.code ?? `fault ${JSON.stringify(reply)}`)
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Who waits for whom is the same everywhere: the server never had to choose a victim. */
+export const expectNoDeadlocks = async (shop: Shop): Promise<void> => {
+  const { rows } = await sql<{ deadlocks: number }>`
+    select deadlocks::int from pg_stat_database where datname = current_database()`.execute(shop.deps.db)
+  expect(rows).toEqual([{ deadlocks: 0 }])
+}
+
+/** Rows that `lock` selects for update, on a connection of their own, until the answer is called. */
+export const holdRows = async (shop: Shop, lock: RawBuilder<unknown>): Promise<() => Promise<void>> => {
+  const trx = await shop.deps.db.startTransaction().execute()
+  await lock.execute(trx)
+  return () => trx.rollback().execute()
+}
+
+/** Resolves when `n` others stand in front of a locked row. */
+export const untilWaiting = async (shop: Shop, n: number): Promise<void> => {
+  const start = performance.now()
+  for (let waiting = 0; waiting < n;) {
+    if (performance.now() - start > 10_000) throw new Error(`${waiting} of ${n} came to wait`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const { rows } = await sql<{ waiting: number }>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(shop.deps.db)
+    waiting = rows[0]?.waiting ?? 0
+  }
+}
