@@ -4,8 +4,8 @@ import { assistAir } from './assist-air'
 import { AssistRing } from './assist-ring'
 import { assistCardWords, type AssistCardFacts, type AssistCardWords } from './assist-card-words'
 import { colours } from './colours'
-import { faceStyle, type Face } from './faces'
-import { fontsFor } from './fonts'
+import { FootBox, renderCard } from './card-frame'
+import { RoundFace, type Face } from './faces'
 import { CARD, EDGE } from './foot-fit'
 import { oneLine } from './parts'
 import { sizeThatFits } from './words-width'
@@ -18,31 +18,8 @@ const GAP = 28
 const Foot = ({ words: { title, second }, face }: { readonly words: AssistCardWords; readonly face: Face }) => {
   const left = CARD.width - 2 * EDGE - FACE - GAP
   return (
-    <div
-      style={{
-        display: 'flex',
-        position: 'absolute',
-        boxSizing: 'border-box',
-        left: 0,
-        bottom: 0,
-        width: CARD.width,
-        height: FOOT,
-        padding: `0 ${EDGE}px`,
-        alignItems: 'center',
-        backgroundColor: colours.card,
-      }}
-    >
-      {face.picture ? (
-        <img
-          src={face.picture}
-          width={FACE}
-          height={FACE}
-          style={{ borderRadius: FACE / 2, objectFit: 'cover' }}
-          alt=""
-        />
-      ) : (
-        <div style={faceStyle(face, FACE)}>{face.sign}</div>
-      )}
+    <FootBox height={FOOT}>
+      <RoundFace face={face} size={FACE} />
       <div style={{ display: 'flex', flexDirection: 'column', marginLeft: GAP, width: left }}>
         <div
           style={{
@@ -67,32 +44,32 @@ const Foot = ({ words: { title, second }, face }: { readonly words: AssistCardWo
           {second}
         </div>
       </div>
-    </div>
+    </FootBox>
   )
 }
 
-/** Draws the card as JPEG, 1000 × 800, at most 128 KB (WeChat's limit for the picture of a shared card). */
-export const drawAssistCard = async (facts: AssistCardFacts & { readonly face: Face }): Promise<Buffer> => {
+/** Draws the card as JPEG, 1000 × 800, at most 128 KB. */
+export const drawAssistCard = (facts: AssistCardFacts & { readonly face: Face }): Promise<Buffer> => {
   const words = assistCardWords(facts)
   const { headline, over, figure, measure, title, second, mood } = words
   const { width, height } = CARD
-  const { fonts, family } = fontsFor({
-    400: [over, second],
-    700: [headline, figure, measure, title, facts.face.sign],
-  })
-  const tree = (
-    <div style={{ display: 'flex', width, height, fontFamily: family, backgroundColor: colours.card }}>
+  const seen = height - FOOT
+  const above = { display: 'flex', position: 'absolute' } as const
+  return renderCard({
+    words: { 400: [over, second], 700: [headline, figure, measure, title, facts.face.sign] },
+    children: [
       <img
-        src={assistAir(width, height - FOOT)}
+        key="air"
+        src={assistAir(width, seen)}
         width={width}
-        height={height - FOOT}
+        height={seen}
         style={{ position: 'absolute', left: 0, top: 0 }}
         alt=""
-      />
+      />,
       <div
+        key="head"
         style={{
-          display: 'flex',
-          position: 'absolute',
+          ...above,
           left: 0,
           top: 44,
           width,
@@ -104,13 +81,11 @@ export const drawAssistCard = async (facts: AssistCardFacts & { readonly face: F
         }}
       >
         {headline}
-      </div>
-      <div style={{ display: 'flex', position: 'absolute', left: (width - RING.size) / 2, top: RING.top }}>
+      </div>,
+      <div key="ring" style={{ ...above, left: (width - RING.size) / 2, top: RING.top }}>
         <AssistRing words={words} facts={facts} size={RING.size} />
-      </div>
-      <Foot words={words} face={facts.face} />
-    </div>
-  )
-  const { renderJpeg } = await import('./render')
-  return renderJpeg({ width, height, fonts, tree }, CARD.maxBytes)
+      </div>,
+      <Foot key="foot" words={words} face={facts.face} />,
+    ],
+  })
 }

@@ -5,7 +5,7 @@ import { AssistRing } from './assist-ring'
 import { assistCardWords, thresholdWords, type AssistCardFacts } from './assist-card-words'
 import { colours } from './colours'
 import { plainWords } from './plain-words'
-import { INNER, renderPoster } from './poster-frame'
+import { INNER, posterTitle, renderPoster } from './poster-frame'
 import { sizeThatFits } from './words-width'
 
 export type AssistPosterFacts = AssistCardFacts & {
@@ -41,14 +41,7 @@ export const drawAssistPoster = (facts: AssistPosterFacts): Promise<Buffer> => {
     },
     price: { height: 0, node: null },
     lines: [
-      {
-        text: title,
-        size: sizeThatFits(title, INNER, [62, 56, 50], 2),
-        lines: 2,
-        gap: 22,
-        colour: colours.ink,
-        isBold: true,
-      },
+      posterTitle(title, 22),
       { text: mood === 'open' ? thresholdWords(facts.reward) : '', size: 44, lines: 1, gap: 14, colour: colours.ink2 },
       {
         text: second,

@@ -6,8 +6,10 @@ import { drainOutbox } from '../runtime/outbox'
 import type { UseCase } from '../runtime/serve'
 import { cardLetters } from './draw-card'
 import { assistCardLetters } from './keep-assist-card'
+import { communityCardLetters } from './keep-community-card'
 import { groupCardLetters } from './keep-group-card'
 import { saleCardLetters } from './keep-sale-card'
+import { askForStaleCommunities } from './stale-communities.sql'
 import { askForStaleSales } from './stale-sales.sql'
 
 /** Somebody waits with a new group or card to hand on; a product's card is drawn for later, so few of them at a time. */
@@ -15,6 +17,7 @@ const ROUNDS = [
   [assistCardLetters, 10],
   [groupCardLetters, 10],
   [saleCardLetters, 4],
+  [communityCardLetters, 4],
   [cardLetters, 4],
 ] as const
 /** A function may run for a minute; the next round goes on. */
@@ -22,6 +25,7 @@ const ROUND = 30 * SECOND
 
 export const drawDueCards: UseCase<typeof card.run> = async (deps) => {
   await askForStaleSales(deps)
+  await askForStaleCommunities(deps)
   const until = performance.now() + ROUND
   const report = { job: 'draw-cards', done: 0, failed: 0 }
   let isMore: boolean

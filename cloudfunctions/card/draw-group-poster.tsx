@@ -5,9 +5,8 @@ import type { EpochMs } from '@/domain/time'
 import { colours } from './colours'
 import { groupHeadline } from './group-headline'
 import { groupWords, type GroupCardFacts } from './group-words'
-import { Price } from './parts'
 import { plainWords } from './plain-words'
-import { INNER, renderPoster } from './poster-frame'
+import { INNER, posterPrice, posterTitle, renderPoster } from './poster-frame'
 import { sizeThatFits } from './words-width'
 
 export type GroupPosterFacts = Omit<GroupCardFacts, 'faces'> & {
@@ -38,28 +37,9 @@ export const drawGroupPoster = (facts: GroupPosterFacts, now: EpochMs): Promise<
     tone: facts.tone,
     code: facts.code,
     headline: { height: HEAD, node: groupHeadline(words, { top: 56, height: 112, scale: 1.12 }) },
-    price: {
-      height: 116,
-      node: (
-        <div style={{ display: 'flex', height: 116, alignItems: 'baseline' }}>
-          <Price
-            {...price}
-            size={sizeThatFits(`¥${price.yuan}${price.cents}`, 500, [116, 96, 80])}
-            isFrom={facts.isFrom}
-          />
-          {alone && <span style={{ marginLeft: 28, fontSize: 40, color: colours.ink2 }}>{alone}</span>}
-        </div>
-      ),
-    },
+    price: posterPrice({ price, isFrom: facts.isFrom, beside: alone }),
     lines: [
-      {
-        text: title,
-        size: sizeThatFits(title, INNER, [62, 56, 50], 2),
-        lines: 2,
-        gap: 22,
-        colour: colours.ink,
-        isBold: true,
-      },
+      posterTitle(title, 22),
       {
         text: state,
         size: sizeThatFits(state, INNER, [44, 40, 36]),

@@ -3,9 +3,8 @@
 import { maskName } from '@/domain/share/mask'
 import { productWords, type ProductCardFacts } from './card-words'
 import { colours } from './colours'
-import { Price } from './parts'
 import { plainWords } from './plain-words'
-import { INNER, oneLineOrTwo, renderPoster } from './poster-frame'
+import { INNER, oneLineOrTwo, posterPrice, posterTitle, renderPoster } from './poster-frame'
 import { sizeThatFits } from './words-width'
 
 export type PosterFacts = ProductCardFacts & {
@@ -32,32 +31,9 @@ export const drawPoster = (facts: PosterFacts): Promise<Buffer> => {
     picture: facts.picture,
     tone: facts.tone,
     code: facts.code,
-    price: {
-      height: 116,
-      node: (
-        <div style={{ display: 'flex', height: 116, alignItems: 'baseline' }}>
-          <Price
-            {...price}
-            size={sizeThatFits(`¥${price.yuan}${price.cents}`, 560, [116, 96, 80])}
-            isFrom={facts.isFrom}
-          />
-          {was && (
-            <span style={{ marginLeft: 28, fontSize: 40, color: colours.ink3, textDecoration: 'line-through' }}>
-              {was}
-            </span>
-          )}
-        </div>
-      ),
-    },
+    price: posterPrice({ price, isFrom: facts.isFrom, beside: was, isStruck: true }),
     lines: [
-      {
-        text: title,
-        size: sizeThatFits(title, INNER, [62, 56, 50], 2),
-        lines: 2,
-        gap: 22,
-        colour: colours.ink,
-        isBold: true,
-      },
+      posterTitle(title, 22),
       { text: subtitle, ...oneLineOrTwo(subtitle, [40, 38, 36, 34], 38), gap: 14, colour: colours.ink2 },
       { text: fact, size: 38, lines: 1, gap: 14, colour: colours.leafInk },
     ],

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 /** The picture of a product's chat card: 5:4, as in the design, with so few words that it is read in a chat list. */
+import { FootBox, renderCard } from './card-frame'
 import { productWords, type ProductCardFacts, type ProductWords } from './card-words'
 import { colours } from './colours'
-import { fontsFor } from './fonts'
-import { BESIDE, CARD, EDGE, fitFoot } from './foot-fit'
+import { BESIDE, CARD, fitFoot } from './foot-fit'
 import { oneLine, PictureWindow, Price } from './parts'
 import { drawablePicture } from './picture-data'
 
@@ -28,21 +28,7 @@ const Foot = ({ words, isFrom }: FootProps) => {
   const sizes = fitFoot({ title, second: `${fact} · ${words.store}`, price, beside: was, isFrom })
   const store = words.store === words.title ? '' : words.store
   return (
-    <div
-      style={{
-        display: 'flex',
-        position: 'absolute',
-        boxSizing: 'border-box',
-        left: 0,
-        bottom: 0,
-        width: CARD.width,
-        height: FOOT,
-        padding: `0 ${EDGE}px`,
-        alignItems: 'center',
-        justifyContent: 'space-between',
-        backgroundColor: colours.card,
-      }}
-    >
+    <FootBox height={FOOT}>
       <div style={{ display: 'flex', flexDirection: 'column', width: sizes.left }}>
         <div style={{ ...sizes.title, fontWeight: 700, lineHeight: 1.28, color: colours.ink }}>{words.title}</div>
         {(words.fact || store) && <Second fact={words.fact} store={store} size={sizes.secondSize} />}
@@ -55,22 +41,26 @@ const Foot = ({ words, isFrom }: FootProps) => {
         )}
         <Price {...words.price} size={sizes.priceSize} isFrom={isFrom} />
       </div>
-    </div>
+    </FootBox>
   )
 }
 
-/** Draws the card as JPEG, 1000 × 800, at most 128 KB (WeChat's limit for the picture of a shared card). */
-export const drawProductCard = async (facts: ProductCardFacts): Promise<Buffer> => {
+/** Draws the card as JPEG, 1000 × 800, at most 128 KB. */
+export const drawProductCard = (facts: ProductCardFacts): Promise<Buffer> => {
   const words = productWords(facts)
   const { title, store, fact, price, was } = words
-  const { fonts, family } = fontsFor({ 400: [fact, store, was, '·起'], 700: [title, price.yuan, price.cents, '¥'] })
   const { width, height } = CARD
-  const tree = (
-    <div style={{ display: 'flex', width, height, fontFamily: family, backgroundColor: colours.card }}>
-      <PictureWindow picture={drawablePicture(facts.picture)} tone={facts.tone} width={width} seen={height - FOOT} />
-      <Foot words={words} isFrom={facts.isFrom} />
-    </div>
-  )
-  const { renderJpeg } = await import('./render')
-  return renderJpeg({ width, height, fonts, tree }, CARD.maxBytes)
+  return renderCard({
+    words: { 400: [fact, store, was, '·起'], 700: [title, price.yuan, price.cents, '¥'] },
+    children: [
+      <PictureWindow
+        key="still"
+        picture={drawablePicture(facts.picture)}
+        tone={facts.tone}
+        width={width}
+        seen={height - FOOT}
+      />,
+      <Foot key="foot" words={words} isFrom={facts.isFrom} />,
+    ],
+  })
 }

@@ -42,7 +42,7 @@ const circle = (size: number, place: number) =>
   }) as const
 
 /** A name's first sign on its tint, alone and without a rim. */
-export const faceStyle = ({ tint }: Pick<Face, 'tint'>, size: number) => {
+const faceStyle = ({ tint }: Pick<Face, 'tint'>, size: number) => {
   const [top, bottom, ink] = TINTS[tint] ?? TINTS[0]
   return {
     ...circle(size, 0),
@@ -53,26 +53,22 @@ export const faceStyle = ({ tint }: Pick<Face, 'tint'>, size: number) => {
   } as const
 }
 
-type MemberProps = { readonly face: Face; readonly size: number; readonly place: number }
-
-const Member = ({ face, size, place }: MemberProps) => {
-  const inner = size - 2 * RIM
-  return (
-    <div style={{ ...circle(size, place), backgroundColor: colours.card }}>
-      {face.picture ? (
-        <img
-          src={face.picture}
-          width={inner}
-          height={inner}
-          style={{ borderRadius: inner / 2, objectFit: 'cover' }}
-          alt=""
-        />
-      ) : (
-        <div style={faceStyle(face, inner)}>{face.sign}</div>
-      )}
-    </div>
+/** Somebody as a circle: their picture, or their name's first sign. */
+export const RoundFace = ({ face, size }: { readonly face: Face; readonly size: number }) =>
+  face.picture ? (
+    <img src={face.picture} width={size} height={size} style={{ borderRadius: size / 2, objectFit: 'cover' }} alt="" />
+  ) : (
+    <div style={faceStyle(face, size)}>{face.sign}</div>
   )
-}
+
+type RimmedProps = { readonly face: Face; readonly size: number; readonly place?: number; readonly rim?: number }
+
+/** On a white rim, `size` with it; from the second place on it lies over the one before. */
+export const RimmedFace = ({ face, size, place = 0, rim = RIM }: RimmedProps) => (
+  <div style={{ ...circle(size, place), backgroundColor: colours.card }}>
+    <RoundFace face={face} size={size - 2 * rim} />
+  </div>
+)
 
 type FreeProps = { readonly words: string; readonly size: number; readonly place: number }
 
@@ -99,7 +95,7 @@ export const Faces = ({ faces, free, you }: Props) => {
   return (
     <div style={{ display: 'flex' }}>
       {faces.map((face, place) => (
-        <Member key={`m${place}`} face={face} size={size} place={place} />
+        <RimmedFace key={`m${place}`} face={face} size={size} place={place} />
       ))}
       {Array.from({ length: free }, (_, at) => (
         <Free key={`f${at}`} words={at === 0 ? you : ''} size={size} place={faces.length + at} />

@@ -5,25 +5,26 @@ import { sizeThatFits, widthInEm } from './words-width'
 
 export const CARD = { width: 1000, height: 800, maxBytes: 128 * 1024 } as const
 export const EDGE = 52
-const INNER = CARD.width - 2 * EDGE
+export const INNER = CARD.width - 2 * EDGE
 const GAP = 32
 /** Of the other price, over or under the large one. */
 export const BESIDE = 34
 
-type Words = {
+export type FootWords = {
   readonly title: string
   readonly second: string
-  readonly price: PriceWords
+  /** Null where nothing is for sale: the words have the whole width. */
+  readonly price: PriceWords | null
   readonly beside: string
   readonly isFrom: boolean
 }
 
 /** Sizes in px, chosen so that price and title share the width; the title is cut if even two lines are too few. */
-export const fitFoot = ({ title, second, price, beside, isFrom }: Words) => {
-  const figures = `¥${price.yuan}${price.cents}`
+export const fitFoot = ({ title, second, price, beside, isFrom }: FootWords) => {
+  const figures = price ? `¥${price.yuan}${price.cents}` : ''
   const priceSize = sizeThatFits(figures, 330, [100, 88, 76, 64, 54])
   const priceWidth = priceSize * (widthInEm(figures) * 0.94 + (isFrom ? 0.44 : 0))
-  const left = INNER - GAP - Math.min(460, Math.max(priceWidth, widthInEm(beside) * BESIDE))
+  const left = price ? INNER - GAP - Math.min(460, Math.max(priceWidth, widthInEm(beside) * BESIDE)) : INNER
   const oneLineSize = sizeThatFits(title, left, [52, 48])
   const isLong = widthInEm(title) * oneLineSize > left
   return {

@@ -9,7 +9,7 @@ import { drawGroupCard } from './draw-group-card'
 import { readGroupFacts, setGroupCard, type GroupFactsRow } from './group-facts.sql'
 import { groupCardWords, type GroupCardState } from './group-card-words'
 import type { GroupCardFacts } from './group-words'
-import { pictureKey } from './picture-key'
+import { isSamePicture, pictureKey } from './picture-key'
 
 /** A letter that finds the newest version drawn is done: that is how ten joins in a row cost one drawing. */
 const keepGroupCard: LetterHandler = async (deps, { payload }) => {
@@ -17,14 +17,12 @@ const keepGroupCard: LetterHandler = async (deps, { payload }) => {
   if (!row || (row.cardVersion ?? -1) >= row.version) return
   const now = deps.now()
   const key = pictureKey(`cards/${row.groupId}/v${row.version}`, saidOfGroup(row, now))
-  // a change that no picture shows, such as the last parcel of a full group
-  if (row.cardPicture && nameOf(row.cardPicture) === nameOf(key))
+  // such as the last parcel of a full group
+  if (row.cardPicture && isSamePicture(row.cardPicture, key))
     return void (await setGroupCard(deps, row, row.cardPicture))
   const url = await deps.files.put(key, await drawGroupCard(await groupDrawingFacts(deps, row), now), 'image/jpeg')
   if (!(await setGroupCard(deps, row, url))) await deps.files.remove(key)
 }
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 const removeGroupCard: LetterHandler = async (deps, { payload }) => {
   if (typeof payload['url'] === 'string') await deps.files.remove(keyOf(payload['url']))

@@ -8,14 +8,20 @@ import { remembered } from '../catalog/shop-memory'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
 import { readPosterFacts } from './card-facts.sql'
+import { readCommunityPosterFacts } from './community-facts.sql'
 import { drawingFacts, saidOnCard } from './draw-card'
 import { drawAssistPoster } from './draw-assist-poster'
+import { drawCommunityPoster } from './draw-community-poster'
 import { drawGroupPoster } from './draw-group-poster'
 import { drawPoster } from './draw-poster'
+import { drawSalePoster } from './draw-sale-poster'
 import { readGroupPosterFacts } from './group-facts.sql'
 import { assistCardFacts } from './keep-assist-card'
+import { communityFacts, saidOfCommunity } from './keep-community-card'
 import { groupPictureFacts, saidOfGroup } from './keep-group-card'
+import { saidOfSale, saleFacts } from './keep-sale-card'
 import { pictureKey } from './picture-key'
+import { readSalePosterFacts } from './sale-facts.sql'
 
 /** What is drawn around the code, and everything that it depends on. */
 type Poster = {
@@ -30,6 +36,8 @@ export const makePoster: UseCase<typeof card.poster> = async (deps, { memberId }
   const poster =
     (await posterOfGroup(deps, code, memberId)) ??
     (await posterOfProduct(deps, code, memberId)) ??
+    (await posterOfSale(deps, code, memberId)) ??
+    (await posterOfCommunity(deps, code, memberId)) ??
     (await posterOfAssist(deps, code, memberId))
   if (!poster) return refuse({ code: 'share.unknown' })
   const key = pictureKey('posters', [code, ...poster.said])
@@ -78,6 +86,30 @@ const posterOfAssist: FindPoster = async (deps, code, memberId) => {
     said: [recommendedBy, facts],
     draw: (image) => drawAssistPoster({ ...facts, recommendedBy, code: image }),
   }
+}
+
+const posterOfSale: FindPoster = async (deps, code, memberId) => {
+  const row = await readSalePosterFacts(deps, code, memberId)
+  return (
+    row && {
+      about: 'sale',
+      said: [row.recommendedBy, ...saidOfSale(row)],
+      draw: async (image) =>
+        drawSalePoster({ ...(await saleFacts(deps, row)), recommendedBy: row.recommendedBy, code: image }),
+    }
+  )
+}
+
+const posterOfCommunity: FindPoster = async (deps, code, memberId) => {
+  const row = await readCommunityPosterFacts(deps, code, memberId)
+  return (
+    row && {
+      about: 'community',
+      said: [row.recommendedBy, ...saidOfCommunity(row)],
+      draw: async (image) =>
+        drawCommunityPoster({ ...(await communityFacts(deps, row)), recommendedBy: row.recommendedBy, code: image }),
+    }
+  )
 }
 
 /** Storing again what is there costs less than WeChat's code and a drawing, and is how a store tells its address. */

@@ -11,3 +11,8 @@ export const pictureKey = (folder: string, facts: readonly unknown[]): string =>
     .digest('hex')
   return `${folder}/${hash.slice(0, 20)}.jpg`
 }
+
+/** Whether a picture that is kept shows the same, though it was drawn at another time: a change that no picture shows. */
+export const isSamePicture = (url: string, key: string): boolean => nameOf(url) === nameOf(key)
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

@@ -6,10 +6,11 @@
 import type { ReactNode } from 'react'
 import { colours } from './colours'
 import { fontsFor, type CardWeight } from './fonts'
-import { severalLines } from './parts'
+import { Price, severalLines } from './parts'
 import { drawablePicture, isScene, type DrawablePicture } from './picture-data'
+import type { PriceWords } from './price-words'
 import { sceneAir } from './scene-air'
-import { widthInEm } from './words-width'
+import { sizeThatFits, widthInEm } from './words-width'
 
 const POSTER = { width: 1080, height: 1620, maxBytes: 400 * 1024 } as const
 const EDGE = 64
@@ -39,6 +40,22 @@ const LEADING = 1.36
 export const oneLineOrTwo = (text: string, sizes: readonly [number, ...number[]], onTwo: number) => {
   const size = sizes.find((each) => widthInEm(text) * each <= INNER * 0.99)
   return size === undefined ? { size: onTwo, lines: 2 } : { size, lines: 1 }
+}
+
+/** At most two lines. */
+export const posterTitle = (text: string, gap: number) => ({
+  text,
+  size: sizeThatFits(text, INNER, [62, 56, 50], 2),
+  lines: 2,
+  gap,
+  colour: colours.ink,
+  isBold: true,
+})
+
+/** What stands under a headline has this many px less where the title below takes a second line. */
+export const secondLine = (title: string): number => {
+  const { size } = posterTitle(title, 0)
+  return widthInEm(title) * size > INNER * 0.97 ? size * LEADING : 0
 }
 
 /** How high a line of the sheet comes out, as near as words can be measured without laying them out. */
@@ -114,6 +131,36 @@ const Invitation = ({ by, store, scan, code }: InvitationProps) => (
   </div>
 )
 
+type PriceLineProps = {
+  readonly price: PriceWords
+  readonly isFrom: boolean
+  readonly beside: string
+  /** The other price, which nobody pays any more. */
+  readonly isStruck?: boolean
+}
+
+/** The large price with what is said beside it; `words` of the poster must hold all of it. */
+export const posterPrice = ({ price, isFrom, beside, isStruck = false }: PriceLineProps) => ({
+  height: 116,
+  node: (
+    <div style={{ display: 'flex', height: 116, alignItems: 'baseline' }}>
+      <Price {...price} size={sizeThatFits(`¥${price.yuan}${price.cents}`, 500, [116, 96, 80])} isFrom={isFrom} />
+      {beside && (
+        <span
+          style={{
+            marginLeft: 28,
+            fontSize: 40,
+            color: isStruck ? colours.ink3 : colours.ink2,
+            ...(isStruck ? { textDecoration: 'line-through' } : {}),
+          }}
+        >
+          {beside}
+        </span>
+      )}
+    </div>
+  ),
+})
+
 export type PosterParts = {
   readonly picture: Uint8Array | null
   readonly tone: readonly [string, string]
@@ -124,13 +171,15 @@ export type PosterParts = {
   readonly invitation: Omit<InvitationProps, 'code'>
   /** The mini program code, JPEG or PNG, square. */
   readonly code: Uint8Array
+  /** At the very bottom; else that prices may have changed. */
+  readonly note?: string
   /** Words of headline and price, so that their signs are loaded. */
   readonly words: Readonly<Record<CardWeight, readonly string[]>>
 }
 
 /** Draws the poster as JPEG, 1080 × 1620, at most 400 KB. Throws a RangeError if the code is no JPEG or PNG. */
 export const renderPoster = async (parts: PosterParts): Promise<Buffer> => {
-  const { headline, price, lines, invitation, words } = parts
+  const { headline, price, lines, invitation, words, note = NOTE } = parts
   const code = drawablePicture(parts.code)
   if (!code) throw new RangeError('a poster needs its code as JPEG or PNG')
   const { width, height } = POSTER
@@ -138,7 +187,7 @@ export const renderPoster = async (parts: PosterParts): Promise<Buffer> => {
   const sheet = OVERLAP + price.height + said.reduce((sum, line) => sum + heightOf(line), 0) + BELOW
   const { by, store, scan } = invitation
   const { fonts, family } = fontsFor({
-    400: [...words[400], ...said.map(({ text }) => text), store, scan, NOTE],
+    400: [...words[400], ...said.map(({ text }) => text), store, scan, note],
     700: [...words[700], ...said.map(({ text }) => text), by],
   })
   const tree = (
@@ -183,7 +232,7 @@ export const renderPoster = async (parts: PosterParts): Promise<Buffer> => {
             color: colours.ink2,
           }}
         >
-          {NOTE}
+          {note}
         </div>
       </div>
     </div>

@@ -1,7 +1,8 @@
 /** What a group sale's card says. Everything stays true for as long as the picture is handed on: no 明天, no countdown. */
 import type { SaleState } from '@/domain/sale/sale'
-import { shopClock, type EpochMs } from '@/domain/time'
+import type { EpochMs } from '@/domain/time'
 import type { Fen } from '@/domain/money'
+import { dayAndHour, untilWords } from './clock-words'
 import type { GroupCardWords } from './group-card-words'
 import { plainWords } from './plain-words'
 import { priceWords, type PriceWords } from './price-words'
@@ -31,18 +32,6 @@ export type SaleCardWords = Pick<GroupCardWords, 'headline' | 'mood'> & {
   readonly until: string
 }
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
-
-/** `11月23日 周一 17:30`: a card may be opened days later, so the day has its date. */
-const dayAndHour = (at: EpochMs): string => {
-  const { month, day, weekday, hour, minute } = shopClock(at)
-  return `${month}月${day}日 ${WEEKDAYS[weekday] ?? ''} ${hour}:${String(minute).padStart(2, '0')}`
-}
-const dayOnly = (at: EpochMs): string => {
-  const { month, day, hour, minute } = shopClock(at)
-  return `${month}月${day}日 ${hour}:${String(minute).padStart(2, '0')} 截单`
-}
-
 export const saleCardWords = (story: SaleCardStory): SaleCardWords => {
   const store = plainWords(story.storeName)
   const whose = plainWords(story.community ?? '') || store
@@ -51,9 +40,13 @@ export const saleCardWords = (story: SaleCardStory): SaleCardWords => {
     ...headlineOf(story),
     whose: `${whose} · ${story.lines} 样好货`,
     title: plainWords(story.title) || store,
-    second: `${dayAndHour(story.handOverFromAt)} ${story.isFetched ? '取货' : '送到家'}`,
+    // of what was cancelled nothing is fetched
+    second:
+      story.state === 'cancelled'
+        ? store
+        : `${dayAndHour(story.handOverFromAt)} ${story.isFetched ? '取货' : '送到家'}`,
     price: priceWords(story.priceFromFen),
-    until: isOpen ? dayOnly(story.endsAt) : '',
+    until: isOpen ? untilWords(story.endsAt) : '',
   }
 }
 

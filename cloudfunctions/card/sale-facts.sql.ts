@@ -1,9 +1,8 @@
-/** What a group sale's card says, and where the drawn card is kept. */
-import type { Picture } from '@/contract/views'
-import type { SaleId } from '@/domain/ids'
+/** What a group sale's card and poster say, and where the drawn card is kept. */
+import type { MemberId, SaleId } from '@/domain/ids'
 import type { SaleState } from '@/domain/sale/sale'
-import type { TieredPrice } from '@/domain/sale/tier'
 import type { Deps } from '../runtime/deps'
+import { saleLinesSql, type SaleLineRow } from './sale-lines'
 import { setCard } from './set-card.sql'
 
 export type SaleFactsRow = {
@@ -22,31 +21,49 @@ export type SaleFactsRow = {
   cardVersion: number | null
   /** Paid entries of the chain. */
   people: number
-  lines: readonly (TieredPrice & { reachedUnits: number; picture: Picture | null })[]
+  lines: readonly SaleLineRow[]
 }
 
-const statement = {
-  name: 'card.read-sale-facts',
-  text: `
+const facts = `
 select s.id as "saleId", s.version, s.state, s.title, c.name as community, t.name as "storeName", s.ends_at as "endsAt",
   s.hand_over_from_at as "handOverFromAt", s.pickup_point_ids as "pickupPointIds", s.card_picture as "cardPicture",
   s.card_version as "cardVersion",
   (select count(*)::int from sale_order o where o.store_id = $1 and o.sale_id = s.id and o.paid_at is not null and o.gone_at is null) as people,
-  (select coalesce(jsonb_agg(jsonb_build_object('priceFen', l.price_fen, 'tiers', l.tiers, 'reachedUnits', l.reached_units,
-      'picture', coalesce(k.picture, p.pictures -> 0)) order by l.position), '[]')
-    from sale_line l
-    join sku k on k.store_id = $1 and k.id = l.sku_id
-    join product p on p.store_id = $1 and p.id = l.product_id
-    where l.store_id = $1 and l.sale_id = s.id) as lines
-from sale s
+  (${saleLinesSql}) as lines`
+
+const tables = `
 join store t on t.id = $1
-left join community c on c.store_id = $1 and c.id = s.community_id
-where s.store_id = $1 and s.id = $2 and s.state <> 'draft'`,
+left join community c on c.store_id = $1 and c.id = s.community_id`
+
+const readStatement = {
+  name: 'card.read-sale-facts',
+  text: `${facts} from sale s ${tables} where s.store_id = $1 and s.id = $2 and s.state <> 'draft'`,
 }
 
 /** Null for a draft, or none: there is nothing to show. */
 export const readSaleFacts = async (deps: Deps, saleId: string): Promise<SaleFactsRow | null> =>
-  (await deps.database.run<SaleFactsRow>(statement, [deps.storeId, saleId]))[0] ?? null
+  (await deps.database.run<SaleFactsRow>(readStatement, [deps.storeId, saleId]))[0] ?? null
+
+const readPosterStatement = {
+  name: 'card.read-sale-poster-facts',
+  text: `
+${facts}, m.name as "recommendedBy"
+from share h
+join member m on m.store_id = $1 and m.id = h.member_id
+join sale s on s.store_id = $1 and s.id = h.sale_id and s.state <> 'draft'
+${tables}
+where h.store_id = $1 and h.code = $2 and h.member_id = $3 and h.sale_id <> ''`,
+}
+
+export type SalePosterFactsRow = SaleFactsRow & { recommendedBy: string }
+
+/** Null where the code is not this member's own, or stands for no sale. */
+export const readSalePosterFacts = async (
+  deps: Deps,
+  code: string,
+  memberId: MemberId,
+): Promise<SalePosterFactsRow | null> =>
+  (await deps.database.run<SalePosterFactsRow>(readPosterStatement, [deps.storeId, code, memberId]))[0] ?? null
 
 export const setSaleCard = (deps: Deps, { saleId, version }: SaleFactsRow, url: string): Promise<boolean> =>
   setCard(deps, 'sale', { id: saleId, version, url })

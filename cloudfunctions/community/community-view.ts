@@ -32,6 +32,7 @@ const communityView = (c: CommunityRecord, memberId: MemberId | null, code: stri
   return {
     ...communityCard(c),
     note: c.note,
+    cardPicture: c.cardPicture,
     version: c.version,
     faces: (c.faces ?? []).map(({ id, name, avatar }) => ({
       name: id === memberId ? name : maskName(name),

@@ -16,6 +16,7 @@ type Face = { readonly id: MemberId; readonly name: string; readonly avatar: str
 export type CommunityRecord = CommunityCardRow & {
   readonly leaderId: MemberId
   readonly note: string
+  readonly cardPicture: string | null
   readonly version: number
   readonly pausedBy: CommunityRole | null
   readonly faces: readonly Face[] | null
@@ -37,7 +38,8 @@ const RUNNING = `('open', 'closed', 'picking', 'delivered')`
 const readStatement = {
   name: 'community.read',
   text: `
-select json_build_object(${communityCardFields}, 'leaderId', c.leader_id, 'note', c.note, 'version', c.version, 'pausedBy', c.paused_by,
+select json_build_object(${communityCardFields}, 'leaderId', c.leader_id, 'note', c.note, 'cardPicture', c.card_picture,
+  'version', c.version, 'pausedBy', c.paused_by,
   'faces', (select json_agg(${faceOf('m')} order by f.joined_at desc, m.id) from (
       select member_id, joined_at from community_member n where n.store_id = $1 and n.community_id = c.id and n.state <> 'left'
       order by joined_at desc, member_id limit ${FACES}) f

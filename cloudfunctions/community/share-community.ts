@@ -17,6 +17,6 @@ export const shareCommunity: UseCase<typeof community.share> = async (deps, { me
     path: sharePath(code, 'community'),
     url: shareUrl(deps.config.PUBLIC_URL, code, 'community'),
     title: view.name,
-    cardPicture: view.sales[0]?.pictures[0]?.url ?? null,
+    cardPicture: view.cardPicture,
   })
 }

@@ -18,6 +18,7 @@ const PASSING = [
   ...(['card.draw', 'feed.refresh', 'group-card.draw', 'group-card.remove', 'group-message.tell'] as const),
   ...(['group.settle', 'assist-card.draw', 'assist-card.remove', 'assist-message.tell', 'commission.follow'] as const),
   ...(['group.tell', 'message.send', 'service-card.keep', 'sale-card.draw', 'sale-card.remove'] as const),
+  ...(['community-card.draw', 'community-card.remove', 'sale.tell'] as const),
 ] satisfies readonly Topic[]
 
 type Heap = {

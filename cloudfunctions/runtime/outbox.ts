@@ -26,6 +26,9 @@ export type Topic =
   | 'assist-message.tell'
   | 'sale-card.draw'
   | 'sale-card.remove'
+  | 'sale.tell'
+  | 'community-card.draw'
+  | 'community-card.remove'
   | 'commission.follow'
 
 export type Letter = {

@@ -70,6 +70,8 @@ export type CommunityMemberView = {
 
 export type CommunityView = CommunityCard & {
   note: string
+  /** 5:4, drawn ahead by who is in it and what is open. */
+  cardPicture: string | null
   /** The newest first, at most 12. */
   faces: readonly Omit<CommunityMemberView, 'joinedAt'>[]
   sales: readonly SaleCard[]

@@ -43,6 +43,7 @@ describe('its words', () => {
     const words = saleCardWords({ ...story, state, people })
     expect(words.headline[0]).toBe(headline)
     expect(words.until === '').toBe(state !== 'open')
+    expect(words.second.includes('取货')).toBe(state !== 'cancelled')
   })
 
   test('leave out what can’t be drawn, and are never empty', () => {
@@ -98,6 +99,8 @@ describe('its keeping', () => {
   beforeAll(async () => {
     shop = await openShop()
     desk = await aDesk(shop)
+    // the card of its community
+    await draw()
   })
   afterAll(() => shop.close())
   beforeEach(() => shop.deps.db.deleteFrom('outbox').execute())

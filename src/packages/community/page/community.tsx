@@ -27,7 +27,7 @@ export const Community = ({ page, view }: Props) => {
       of={view.id}
       onMake={() => call('community', 'share', { communityId: view.id, channel: 'chat' })}
       title={view.name}
-      picture={view.sales[0]?.pictures[0]?.url ?? null}
+      picture={view.cardPicture}
       isOff={!isIn || view.state === 'closed'}
       path={view.shareCode ? sharePath(view.shareCode, 'community') : `/packages/community/page/index?id=${view.id}`}
       words={copy.page.card}
