@@ -5,6 +5,7 @@ import { describeInBrowser, openBrowser, shoot, type TestBrowser } from '../supp
 import { keepSession, press, seen } from '../support/chromium/shopper'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
 import { startServer, type ShopServer } from '../support/server'
+import { productNamed } from '../support/server/neighbours'
 
 describeInBrowser('friends who help', () => {
   let database: TestDatabase
@@ -120,6 +121,31 @@ describeInBrowser('friends who help', () => {
     await shoot(xiaomei, 'phone/assist-7-unlocked', { fullPage: true })
     await press(xiaomei, '看卡包')
     await seen(xiaomei, '鲜蔬水果券').waitFor()
+  })
+
+  test('券用在订单里，写着为什么减；订单取消了，券又回到卡包', async () => {
+    const { skus } = await productNamed((fn, action, input) => post(fn, action, input), '云南蓝莓')
+    await goTo(xiaomei, `packages/order/checkout/index?sku=${skus[0]?.id}&quantity=2`)
+    await seen(xiaomei, '鲜蔬水果券 满 ¥39 减 ¥8').waitFor()
+    await shoot(xiaomei, 'phone/assist-10-checkout')
+    await press(xiaomei, '微信支付')
+    await press(xiaomei, '先不付')
+    await xiaomei.waitForURL((url) => !url.hash.startsWith('#/packages/order/checkout'))
+    const wallet = async () => {
+      await goTo(xiaomei, 'packages/coupon/mine/index')
+      await seen(xiaomei, '鲜蔬水果券').waitFor()
+    }
+    await wallet()
+    await seen(xiaomei, '有一笔订单正用着它，取消就会还给你').waitFor()
+    await shoot(xiaomei, 'phone/assist-11-held')
+    await press(xiaomei, '看订单')
+    await press(xiaomei, '取消订单')
+    await seen(xiaomei, '取消这笔订单？').waitFor()
+    await press(xiaomei, '取消订单')
+    await seen(xiaomei, '你取消了订单').waitFor()
+    await wallet()
+    await seen(xiaomei, '有一笔订单正用着它').waitFor({ state: 'detached' })
+    await shoot(xiaomei, 'phone/assist-12-back')
   })
 
   test('自己的卡、来晚了的朋友：都有话说，都有去处', async () => {

@@ -1,6 +1,7 @@
 /** 阿杰领一张券，结算时已经选好最省的，付了款，订单里写着每一分；秒杀按钟点开，价钱和限购都在付钱前说清。 */
 import type { Page } from 'playwright-core'
 import { Client } from 'pg'
+import type { CallOutput } from '@/contract/index'
 import { describeInBrowser, openBrowser, shoot, type TestBrowser } from '../support/chromium'
 import { press, seen, signInAs } from '../support/chromium/shopper'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
@@ -38,13 +39,20 @@ describeInBrowser('coupons, points and flash sales', () => {
       update flash_slot set starts_at = now() - interval '1 minute', ends_at = now() + interval '2 hours';`)
     await client.end()
   }
-  const ask: Ask = async (fn, action, input) => {
+  const post = async (fn: string, action: string, input: object, session = ''): Promise<never> => {
     const reply = await fetch(`${shop.url}/cloud/${fn}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(session ? { authorization: `Bearer ${session}` } : {}) },
       body: JSON.stringify({ action, input }),
     })
-    return ((await reply.json()) as { data: never }).data
+    const said = (await reply.json()) as { ok: boolean; data: never }
+    if (!said.ok) throw new Error(`${fn}.${action} ${JSON.stringify(said)}`)
+    return said.data
+  }
+  const ask: Ask = (fn, action, input) => post(fn, action, input)
+  const asAjie: Ask = async (fn, action, input) => {
+    const { session } = (await ask('member', 'signIn', { code: 'demo:ajie' })) as { session: string }
+    return post(fn, action, input, session)
   }
   const at = (path: string) => ajie.waitForURL((url) => url.hash.startsWith(`#/${path}`))
   const goTo = (path: string) => ajie.goto(`${shop.url}/#/${path}`)
@@ -117,6 +125,23 @@ describeInBrowser('coupons, points and flash sales', () => {
     await goTo('packages/flash/slots/index')
     await seen(ajie, /已售 1 \/ \d+ 件/).waitFor()
     await shoot(ajie, 'phone/deals-7-flash')
+  })
+
+  test('购物车里也是秒杀价，写着几时结束，旁边是平时的价；结算认同一场', async () => {
+    const { slots } = (await ask('flash', 'slots', {})) as CallOutput<'flash', 'slots'>
+    const running = slots.filter((slot) => slot.phase === 'running').flatMap((slot) => slot.items)
+    const item = running.find((each) => !each.isSoldOut && each.sold === 0)
+    if (!item) throw new Error('nothing is left in the sale')
+    await asAjie('cart', 'add', { skuId: item.skuId, quantity: 1 })
+    await goTo('pages/cart/index')
+    await seen(ajie, '秒杀价').waitFor()
+    await seen(ajie, '后结束').waitFor()
+    await seen(ajie, /平时 ¥/).waitFor()
+    await shoot(ajie, 'phone/deals-9-cart')
+    await press(ajie, '去结算')
+    await at('packages/order/checkout/index')
+    await seen(ajie, /下单后 5 分钟内付款/).waitFor()
+    await shoot(ajie, 'phone/deals-10-cart-checkout')
   })
 
   test('积分页说得清有多少、怎么来', async () => {
