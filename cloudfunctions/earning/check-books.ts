@@ -8,11 +8,12 @@ import { auditLedger } from '@/domain/commission/audit'
 import { balancesOf, isZero, type Balances } from '@/domain/commission/ledger'
 import { statementOf } from '@/domain/commission/statement'
 import type { MemberId } from '@/domain/ids'
+import { subtractFen } from '@/domain/money'
 import { dayStart, epochMs, HOUR, later } from '@/domain/time'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import type { Round } from '../runtime/each-due'
-import { readLedger, type Ledger } from './read-ledger'
+import { atOneMoment, readLedger, type Ledger } from './read-ledger'
 
 /** Not before this hour of the shop's night. */
 const AT_NIGHT = 3 * HOUR
@@ -55,28 +56,24 @@ type Finding = { readonly kind: string }
 
 /** Rows and movements of one moment, or a row that moves meanwhile would look wrong. */
 const checkLeader = (deps: Deps, leaderId: MemberId): Promise<void> =>
-  deps.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
-      const ledger = await readLedger(trx, deps, leaderId)
-      const findings: Finding[] = [
-        ...auditLedger(ledger.earnings, ledger.movements),
-        ...statementFindings(leaderId, ledger),
-        ...(await transferFindings(trx, deps, leaderId, balancesOf(ledger.movements))),
-        ...(await orderFindings(trx, deps, leaderId)),
-      ]
-      await writeFindings(trx, deps, leaderId, findings)
-    })
+  atOneMoment(deps, async (trx) => {
+    const ledger = await readLedger(trx, deps, leaderId)
+    const findings: Finding[] = [
+      ...auditLedger(ledger.earnings, ledger.movements),
+      ...statementFindings(leaderId, ledger),
+      ...(await transferFindings(trx, deps, leaderId, balancesOf(ledger.movements))),
+      ...(await orderFindings(trx, deps, leaderId)),
+    ]
+    await writeFindings(trx, deps, leaderId, findings)
+  })
 
 /** The statement of all time: what it says is payable is what the ledger owes, and it sums to zero. */
 const statementFindings = (leaderId: MemberId, { earnings, movements }: Ledger): Finding[] => {
   const always = { fromAt: epochMs(0), untilAt: epochMs(Number.MAX_SAFE_INTEGER) }
   const { closing, payable, change } = statementOf(leaderId, always, earnings, movements)
   const differs = payable.netFen !== closing['leader-payable'] || !isZero(closing) || !isZero(change)
-  return differs
-    ? [{ kind: 'statement-differs', ...{ payableFen: payable.netFen, ledgerFen: closing['leader-payable'] } }]
-    : []
+  const byFen = subtractFen(payable.netFen, closing['leader-payable'])
+  return differs ? [{ kind: 'statement-differs', ...{ byFen } }] : []
 }
 
 const transferFindings = async (trx: Trx, deps: Deps, leaderId: string, ledger: Balances): Promise<Finding[]> => {
@@ -85,9 +82,8 @@ const transferFindings = async (trx: Trx, deps: Deps, leaderId: string, ledger: 
       coalesce(sum(amount_fen) filter (where state in ('unsent', 'sending', 'awaiting-confirm')), 0)::bigint as "underWayFen"
     from transfer where store_id = ${deps.storeId} and leader_id = ${leaderId}`.execute(trx)
   const { paidFen = 0, underWayFen = 0 } = rows[0] ?? {}
-  const isSame = paidFen === ledger['paid-out'] && underWayFen === ledger['in-transfer']
-  const ledgerFen = { paidOutFen: ledger['paid-out'], inTransferFen: ledger['in-transfer'] }
-  return isSame ? [] : [{ kind: 'transfers-differ', ...{ paidFen, underWayFen }, ...ledgerFen }]
+  const by = { paidByFen: paidFen - ledger['paid-out'], underWayByFen: underWayFen - ledger['in-transfer'] }
+  return by.paidByFen || by.underWayByFen ? [{ kind: 'transfers-differ', ...by }] : []
 }
 
 /** A line and its row, where no letter between them is on its way. */
@@ -104,7 +100,7 @@ const orderFindings = async (trx: Trx, deps: Deps, leaderId: string): Promise<Fi
   return rows.map((row) => ({ kind: 'order-differs', ...row }))
 }
 
-/** What was found before and still stands open is not found again. */
+/** What was found before is not found again: it stands open, or somebody settled it with a reason. Other facts are another finding. */
 const writeFindings = async (trx: Trx, deps: Deps, leaderId: string, findings: readonly Finding[]): Promise<void> => {
   const at = new Date(deps.now())
   for (const { kind, ...facts } of findings) {
@@ -113,6 +109,6 @@ const writeFindings = async (trx: Trx, deps: Deps, leaderId: string, findings: r
       insert into ledger_finding (store_id, id, leader_id, kind, facts, found_at)
       select ${deps.storeId}, ${deps.newId('fnd')}, ${leaderId}, ${kind}, ${JSON.stringify(facts)}::jsonb, ${at}::timestamptz
       where not exists (select from ledger_finding where store_id = ${deps.storeId} and leader_id = ${leaderId}
-        and kind = ${kind} and facts = ${JSON.stringify(facts)}::jsonb and settled_at is null)`.execute(trx)
+        and kind = ${kind} and facts = ${JSON.stringify(facts)}::jsonb)`.execute(trx)
   }
 }

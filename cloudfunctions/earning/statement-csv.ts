@@ -8,7 +8,8 @@ import { fen, yuanText, type Fen } from '@/domain/money'
 import { minuteText } from '@/domain/time'
 import { csvOf } from '../leader/csv'
 import type { Deps } from '../runtime/deps'
-import { readLedger } from './read-ledger'
+import { atOneMoment } from './read-ledger'
+import { readMonth } from './read-month'
 import { explained } from './statement-view'
 
 const HEAD = [
@@ -47,8 +48,9 @@ export const statementCsv = async (
   leaderId: MemberId,
   month: string,
 ): Promise<{ fileName: string; csv: string }> => {
-  const { earnings, movements } = await readLedger(deps.db, deps, leaderId)
-  const { rows } = statementOf(leaderId, monthPeriod(month), earnings, movements)
+  const period = monthPeriod(month)
+  const { earnings, movements } = await atOneMoment(deps, (trx) => readMonth(trx, deps, leaderId, period))
+  const { rows } = statementOf(leaderId, period, earnings, movements)
   return { fileName: `commission-${month}.csv`, csv: csvOf([HEAD, ...(await explained(deps, rows)).map(cellsOf)]) }
 }
 

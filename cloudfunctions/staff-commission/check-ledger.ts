@@ -28,13 +28,18 @@ export const settleFinding: UseCase<typeof contract.settleFinding> = async (deps
     if (!found) return false
     const { kind, leader_id, facts } = found
     const entry = { before: { kind, leaderId: leader_id, facts }, after: { remark } }
-    await audit(trx, deps, caller, { action: 'commission.settle-finding', subject: id, ...entry })
+    await audit(trx, deps, caller, { action: SETTLED, subject: id, ...entry })
     return true
   })
   return isThere ? ok(await viewOf(deps)) : refuse({ code: 'finding.unknown' })
 }
 
+const SETTLED = 'commission.settle-finding'
 const MOST = 100
+
+/** The reason stands in the trail, where nobody can change it. */
+const remarkOf = sql<string | null>`(select a.after ->> 'remark' from audit a
+  where a.store_id = f.store_id and a.subject = f.id and a.action = ${SETTLED} order by a.id desc limit 1)`.as('remark')
 
 const viewOf = async (deps: Deps): Promise<LedgerCheck> => {
   const { storeId, db } = deps
@@ -51,7 +56,8 @@ const viewOf = async (deps: Deps): Promise<LedgerCheck> => {
   const findings = await db
     .selectFrom('ledger_finding as f')
     .leftJoin('member as m', (j) => j.onRef('m.store_id', '=', 'f.store_id').onRef('m.id', '=', 'f.leader_id'))
-    .select(['f.id', 'f.kind', 'm.name', 'f.facts', 'f.found_at', 'f.settled_at'])
+    .leftJoin('staff as s', (j) => j.onRef('s.store_id', '=', 'f.store_id').onRef('s.id', '=', 'f.settled_by'))
+    .select(['f.id', 'f.kind', 'm.name', 'f.facts', 'f.found_at', 'f.settled_at', 's.name as settledBy', remarkOf])
     .where('f.store_id', '=', storeId)
     .orderBy(sql`f.settled_at is not null, f.found_at desc, f.id`)
     .limit(MOST)
@@ -66,7 +72,11 @@ const viewOf = async (deps: Deps): Promise<LedgerCheck> => {
       leader: found.name,
       facts: found.facts as Record<string, unknown>,
       foundAt: epochMs(found.found_at.getTime()),
-      settledAt: found.settled_at && epochMs(found.settled_at.getTime()),
+      settled: found.settled_at && {
+        at: epochMs(found.settled_at.getTime()),
+        by: found.settledBy ?? '',
+        remark: found.remark ?? '',
+      },
     })),
   }
 }

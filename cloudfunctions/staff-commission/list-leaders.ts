@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { LeaderMoneyRow, staffCommission as contract } from '@/contract/staff-commission'
 import type { EarningState } from '@/domain/commission/earning'
-import { balancesOf, balancesOfRows, type Balances } from '@/domain/commission/ledger'
+import { balancesOfRows, sumOfBalances } from '@/domain/commission/ledger'
 import type { PayoutState } from '@/domain/commission/payout'
 import { fen, ZERO } from '@/domain/money'
 import { ok } from '@/domain/result'
@@ -19,7 +19,7 @@ type Row = Omit<LeaderMoneyRow, 'balances' | 'lastPaidAt' | 'payout'> & {
 
 export const listLeaders: UseCase<typeof contract.leaders> = async (deps, _caller, { text = '' }) => {
   const rows = (await readLeaders(deps, text)).map(viewOf)
-  const totals = sumOf(rows.map((row) => row.balances))
+  const totals = sumOfBalances(rows.map((row) => row.balances))
   const toCheck = rows.filter((row) => row.payout?.state === 'proposed').length
   return ok({ rows, totals, waiting: { toCheck, toPayFen: totals['leader-payable'] } })
 }
@@ -58,13 +58,3 @@ const viewOf = ({ sums, payout, lastPaidAt, ...row }: Row): LeaderMoneyRow => ({
   payout: payout && { state: payout.state, amountFen: fen(payout.amountFen) },
   lastPaidAt: lastPaidAt && epochMs(lastPaidAt.getTime()),
 })
-
-const sumOf = (all: readonly Balances[]): Balances =>
-  balancesOf(
-    all.map((balances) => ({
-      postings: Object.entries(balances).map(([account, amountFen]) => ({
-        account: account as keyof Balances,
-        amountFen,
-      })),
-    })),
-  )

@@ -18,23 +18,28 @@ export const openTerms: UseCase<typeof contract.terms> = async (deps) => ok(awai
 
 export const saveTerms: UseCase<typeof contract.saveTerms> = async (deps, caller, { rateBp, floorBp }) => {
   await deps.db.transaction().execute(async (trx) => {
+    const now = new Date(deps.now())
+    // a shop's first terms are changed ones, too, so that there is a row to wait for
+    await trx
+      .insertInto('commission_terms')
+      .values({ store_id: deps.storeId, ...USUAL, updated_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
     const before = await trx
       .selectFrom('commission_terms')
       .select(['rate_bp', 'floor_bp'])
       .where('store_id', '=', deps.storeId)
       .forUpdate()
-      .executeTakeFirst()
-    const terms = { rate_bp: rateBp, floor_bp: floorBp, updated_by: caller.staffId, updated_at: new Date(deps.now()) }
+      .executeTakeFirstOrThrow()
     await trx
-      .insertInto('commission_terms')
-      .values({ store_id: deps.storeId, ...terms })
-      .onConflict((conflict) => conflict.column('store_id').doUpdateSet(terms))
+      .updateTable('commission_terms')
+      .set({ rate_bp: rateBp, floor_bp: floorBp, updated_by: caller.staffId, updated_at: now })
+      .where('store_id', '=', deps.storeId)
       .execute()
-    const { rate_bp, floor_bp } = before ?? USUAL
     await audit(trx, deps, caller, {
       action: 'commission.terms',
       subject: 'commission',
-      before: { rateBp: rate_bp, floorBp: floor_bp },
+      before: { rateBp: before.rate_bp, floorBp: before.floor_bp },
       after: { rateBp, floorBp },
     })
   })

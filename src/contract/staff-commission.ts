@@ -69,7 +69,8 @@ export type LedgerCheck = {
     leader: string | null
     facts: Record<string, unknown>
     foundAt: EpochMs
-    settledAt: EpochMs | null
+    /** With the reason that somebody gave; the same finding is not reported again. */
+    settled: { at: EpochMs; by: string; remark: string } | null
   }[]
 }
 

@@ -23,7 +23,7 @@ import './commission.css'
 const SIDE = 332
 
 export const Screen = () => {
-  const { data, error, refetch } = useCloud('staff-commission', 'checkLedger', {}, { every: 60_000 })
+  const { data, error, refetch } = useCloud('staff-commission', 'checkLedger', {})
   const checking = useAct('staff-commission', 'checkLedger', {}, { done: copy.checkedNow })
   return (
     <Page
@@ -106,16 +106,20 @@ const Findings = ({ check: { findings } }: { check: LedgerCheck }) => {
     },
     {
       title: copy.columns.state,
-      width: 92,
-      render: (_, { settledAt }) => (
-        <StateTag tone={settledAt ? 'done' : 'late'} text={settledAt ? copy.settled : copy.open} />
+      width: 190,
+      render: (_, { settled: done }) => (
+        <>
+          <StateTag tone={done ? 'done' : 'late'} text={done ? copy.settled : copy.open} />
+          {done && <div className="books__remark">{done.remark}</div>}
+          {done && <div className="aside">{copy.settledBy(done.by, minuteText(done.at))}</div>}
+        </>
       ),
     },
     {
       width: 84,
       align: 'right',
       render: (_, finding) =>
-        finding.settledAt === null && can('commission.write') ? (
+        finding.settled === null && can('commission.write') ? (
           <Button size="small" onClick={() => setSettled(finding)}>
             {copy.settle}
           </Button>

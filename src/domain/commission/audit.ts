@@ -1,16 +1,18 @@
 /** What a nightly job proves: every movement sums to zero, nothing is missing between them, and rows and books agree. */
 import type { EarningId } from '../ids'
-import { fen, type Fen } from '../money'
+import { fen, subtractFen, type Fen } from '../money'
 import type { Earning } from './earning'
 import { accounts, balancesOf, balancesOfRows, type Account, type Movement, type Snapshot } from './ledger'
 
+/** Facts say what is wrong, never what stands beside it: the same fault reads the same, however business goes on. */
 export type Finding =
   | { readonly kind: 'movement-not-zero'; readonly earningId: EarningId; readonly sumFen: Fen }
   /** A movement doesn't begin where the one before it ended. */
   | { readonly kind: 'gap'; readonly earningId: EarningId }
   /** The row is not what its last movement left. */
   | { readonly kind: 'row-differs'; readonly earningId: EarningId }
-  | { readonly kind: 'balance-differs'; readonly account: Account; readonly ledgerFen: Fen; readonly rowsFen: Fen }
+  /** By how much the ledger has more than the rows. */
+  | { readonly kind: 'balance-differs'; readonly account: Account; readonly byFen: Fen }
 
 /** Empty if all is well. `movements` are oldest first. */
 export const auditLedger = (earnings: readonly Earning[], movements: readonly Movement[]): Finding[] => {
@@ -27,7 +29,7 @@ export const auditLedger = (earnings: readonly Earning[], movements: readonly Mo
   const [ledger, rows] = [balancesOf(movements), balancesOfRows(earnings)]
   for (const account of accounts)
     if (ledger[account] !== rows[account])
-      findings.push({ kind: 'balance-differs', account, ledgerFen: ledger[account], rowsFen: rows[account] })
+      findings.push({ kind: 'balance-differs', account, byFen: subtractFen(ledger[account], rows[account]) })
   return findings
 }
 

@@ -105,6 +105,11 @@ export const balancesOf = (movements: readonly Pick<Movement, 'postings'>[]): Ba
   return sums
 }
 
+export const sumOfBalances = (all: readonly Balances[]): Balances =>
+  balancesOf(
+    all.map((balances) => ({ postings: accounts.map((account) => ({ account, amountFen: balances[account] })) })),
+  )
+
 /** The balances that the rows themselves claim: each amount where its state says it lies. */
 export const balancesOfRows = (rows: readonly Snapshot[]): Balances =>
   balancesOf(rows.map((row) => ({ postings: postingsFor(null, row) })))

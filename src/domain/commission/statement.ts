@@ -5,7 +5,7 @@ import type { EpochMs } from '../time'
 import { exactMicroYuan } from './amount'
 import { confirmDeadline } from './clocks'
 import type { Earning, EarningState } from './earning'
-import { accountOf, balancesOf, type Balances, type Movement } from './ledger'
+import { accountOf, balancesOf, sumOfBalances, type Balances, type Movement } from './ledger'
 import { isWithin, type Period } from './period'
 
 /** Why a row stands where it stands, as facts; the screen has the words. */
@@ -62,13 +62,15 @@ export type Statement = {
 
 /**
  * What changes is read from the movements alone, so that the statement of a past month reads the same for ever. Rows: whatever moved in the
- * period, and what was still open at its end. `movements` are one leader's, oldest first.
+ * period, and what was still open at its end. `movements` are one leader's, oldest first: all that ever were, or with `opening` (the balances
+ * before the period) those of the rows that the statement shows.
  */
 export const statementOf = (
   leaderId: MemberId,
   period: Period,
   earnings: readonly Earning[],
   movements: readonly Movement[],
+  opening?: Balances,
 ): Statement => {
   const own = movements.filter((m) => m.leaderId === leaderId && m.at < period.untilAt)
   const inside = own.filter((m) => isWithin(period, m.at))
@@ -80,11 +82,12 @@ export const statementOf = (
   }
   const rows = earnings.flatMap((earning) => rowOf(earning, byRow.get(earning.id) ?? [], period) ?? [])
   const change = balancesOf(inside)
+  const before = opening ?? balancesOf(own.filter((m) => m.at < period.fromAt))
   return {
     leaderId,
     period,
-    opening: balancesOf(own.filter((m) => m.at < period.fromAt)),
-    closing: balancesOf(own),
+    opening: before,
+    closing: sumOfBalances([before, change]),
     change,
     rows,
     payable: payableOf(rows),

@@ -1,9 +1,12 @@
 /** The books of commission under whatever may happen in whatever order: they sum to zero, and what is wrong is found at night. */
 import * as fc from 'fast-check'
-import { isZero } from '@/domain/commission/ledger'
+import { balancesOf, isZero } from '@/domain/commission/ledger'
+import { monthPeriod } from '@/domain/commission/period'
+import { statementOf as statementOfLedger } from '@/domain/commission/statement'
 import { commissionFor } from '@/domain/commission/amount'
 import { fen } from '@/domain/money'
-import { DAY, dayStart, HOUR, later, MINUTE } from '@/domain/time'
+import { DAY, dayStart, dayText, HOUR, later, MINUTE, type EpochMs } from '@/domain/time'
+import { readMonth } from '../../../cloudfunctions/earning/read-month'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { pay } from '../../support/shop/buying'
 import {
@@ -109,11 +112,19 @@ const expectExact = async (order: LedOrder): Promise<void> => {
   expect(movements.every(({ postings }) => postings.reduce((sum, posting) => sum + posting.amountFen, 0) === 0)).toBe(
     true,
   )
-  const { balances, closing, payable } = await statementOf(shop, order.leaderId)
+  const { balances, closing, payable, months } = await statementOf(shop, order.leaderId)
   expect(isZero(balances)).toBe(true)
   expect(closing).toEqual(balances)
   expect(payable.netFen).toBe(balances['leader-payable'])
+  expect(new Set(months)).toEqual(new Set([monthOf(shop.clock.now()), ...movements.map(({ at }) => monthOf(at))]))
+  for (const month of months) {
+    // what is read of a month alone says the same as the whole ledger would
+    const whole = statementOfLedger(order.leaderId, monthPeriod(month), earnings, movements)
+    expect(await statementOf(shop, order.leaderId, month)).toMatchObject({ ...whole, balances: balancesOf(movements) })
+  }
 }
+
+const monthOf = (at: EpochMs): string => dayText(at).slice(0, 7)
 
 const prices = fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 5 })), {
   minLength: 1,
@@ -147,6 +158,30 @@ test('a line refunded in many pieces after it was sent gives back exactly what i
   expect(rows.reduce((sum, row) => sum + row.amountFen, 0)).toBe(0)
 })
 
+test('a statement reads its month and what was carried into it, nothing that was over before', async () => {
+  const first = await aPaidLedOrder(shop)
+  await receive(shop, first)
+  shop.clock.advance(7 * DAY + MINUTE)
+  await tick(shop)
+  await anApprovedPayout(shop, first.leaderId)
+  await tick(shop)
+  await sayYes(first)
+  shop.clock.advance(40 * DAY)
+  const carried = await aPaidLedOrder(shop, { leaderId: first.leaderId })
+  shop.clock.advance(40 * DAY)
+  const fresh = await aPaidLedOrder(shop, { leaderId: first.leaderId })
+  const ordersOf = async (at: EpochMs) => {
+    const read = shop.deps.db
+      .transaction()
+      .execute((trx) => readMonth(trx, shop.deps, first.leaderId, monthPeriod(monthOf(at))))
+    return (await read).earnings.map(({ orderId }) => orderId)
+  }
+  const now = shop.clock.now()
+  expect(await ordersOf(now)).toEqual([fresh.orderId, carried.orderId])
+  expect(await ordersOf(later(now, -40 * DAY))).toEqual([carried.orderId])
+  await expectExact(fresh)
+})
+
 describe('the nightly proof', () => {
   const breaking: readonly [string, string, (order: LedOrder) => Promise<unknown>][] = [
     [
@@ -174,7 +209,7 @@ describe('the nightly proof', () => {
     const staff = await shop.aStaff()
     await shop.call('staff-commission', 'checkLedger', { again: true }, staff)
     const check = dataOf(await shop.call('staff-commission', 'checkLedger', { again: true }, staff))
-    const open = check.findings.filter((found) => found.settledAt === null)
+    const open = check.findings.filter((found) => found.settled === null)
     expect(open.filter((found) => found.kind === kind)).toHaveLength(1)
     for (const { id } of open)
       dataOf(await shop.call('staff-commission', 'settleFinding', { id, remark: '已查明' }, staff))
@@ -185,6 +220,34 @@ describe('the nightly proof', () => {
       staff,
     )
     expect(refusalOf(again)).toEqual({ code: 'finding.unknown' })
+    const next = dataOf(await shop.call('staff-commission', 'checkLedger', { again: true }, staff))
+    expect(next.findings.filter((found) => found.settled === null)).toEqual([])
+    expect(next.findings.map((found) => found.settled?.remark)).toContain('已查明')
+    await shop.deps.db.deleteFrom('earning').where('leader_id', '=', order.leaderId).execute()
+    await shop.deps.db.deleteFrom('earning_movement').where('leader_id', '=', order.leaderId).execute()
+  })
+
+  test('a finding that was settled comes back when its facts change, not when business goes on beside it', async () => {
+    const order = await aPaidLedOrder(shop)
+    const staff = await shop.aStaff()
+    const openAfter = async (change: () => Promise<unknown>) => {
+      await change()
+      const { findings } = dataOf(await shop.call('staff-commission', 'checkLedger', { again: true }, staff))
+      return findings.filter((found) => found.settled === null)
+    }
+    const takeAway = (amountFen: number) => () =>
+      shop.deps.db
+        .updateTable('earning')
+        .set((eb) => ({ amount_fen: eb('amount_fen', '-', amountFen) }))
+        .where('order_id', '=', order.orderId)
+        .where('kind', '=', 'commission')
+        .execute()
+    const found = await openAfter(takeAway(1))
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['balance-differs', 'balance-differs', 'row-differs'])
+    for (const { id } of found)
+      dataOf(await shop.call('staff-commission', 'settleFinding', { id, remark: '盘点时改的' }, staff))
+    expect(await openAfter(() => aPaidLedOrder(shop, { leaderId: order.leaderId }))).toEqual([])
+    expect((await openAfter(takeAway(1))).map(({ kind }) => kind)).toEqual(['balance-differs', 'balance-differs'])
     await shop.deps.db.deleteFrom('earning').where('leader_id', '=', order.leaderId).execute()
     await shop.deps.db.deleteFrom('earning_movement').where('leader_id', '=', order.leaderId).execute()
   })
