@@ -4,8 +4,7 @@ import { maskName } from '@/domain/share/mask'
 import { productWords, type ProductCardFacts } from './card-words'
 import { colours } from './colours'
 import { plainWords } from './plain-words'
-import { INNER, oneLineOrTwo, posterPrice, posterTitle, renderPoster } from './poster-frame'
-import { sizeThatFits } from './words-width'
+import { oneLineOrTwo, posterPrice, posterTitle, renderPoster } from './poster-frame'
 
 export type PosterFacts = ProductCardFacts & {
   /** The selling sentence under the title. */

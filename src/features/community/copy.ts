@@ -129,6 +129,7 @@ export const copy = {
     card: {
       title: '请邻居进来',
       note: '谁点开谁决定要不要加入，分享没有奖励',
+      poster: '生成社群海报',
     },
     empty: '团长还没开团',
     emptyNote: '加入以后，开团了会出现在这里',

@@ -180,6 +180,13 @@ export const copy = {
     all: '以前的接龙',
     others: '同时在走的',
   },
+  share: {
+    row: '发到群里',
+    rowNote: '卡片或海报',
+    title: '把接龙发出去',
+    note: '邻居点开就能接，分享没有奖励',
+    poster: '生成接龙海报',
+  },
   none: { title: '还没开过接龙', note: '放几样商品、定好几点截单，一分钟就能开', action: '开第一场' },
   notYet: { title: '还不是团长', note: '申请通过以后，这里就是你的工作台', action: '去申请' },
   safe: [

@@ -127,6 +127,7 @@ export const copy = {
   card: {
     title: '把接龙发出去',
     note: '邻居点开就能接，分享没有奖励',
+    poster: '生成接龙海报',
   },
   words: {
     head: (title: string, until: string, place: string) => [`【${title}】`, `${until} · ${place}`],

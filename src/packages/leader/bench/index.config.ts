@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '团长工作台', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '团长工作台',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: true,
+})

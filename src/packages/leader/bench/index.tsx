@@ -1,3 +1,4 @@
+import { ChatRow } from '@/features/chat-tool/chat-row'
 import { BenchHead, BenchScreen } from '@/features/leader/bench-screen'
 import { copy, refused } from '@/features/leader/copy'
 import { MoreCard, OthersCard, ScanWords } from '@/features/leader/more-card'
@@ -50,6 +51,7 @@ export default function BenchPage() {
           <MoreCard
             board={board}
             busy={busy}
+            chat={process.env.CHAT_TOOL === 'on' && <ChatRow saleId={board.id} />}
             onPage={go.sale}
             onEdit={(saleId) => go.editSale({ from: 'self', saleId })}
             onDrafts={go.neighbourDrafts}

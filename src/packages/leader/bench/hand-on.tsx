@@ -1,0 +1,25 @@
+import type { SaleBoard } from '@/contract/leader'
+import { copy, refused } from '@/features/leader/copy'
+import { Sharing } from '@/features/share/sharing'
+import { call } from '@/platform/call'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
+
+/** An open sale is handed on from where its leader looks after it: as a card, or as a poster for the stairwell. */
+export const HandOn = ({ board: { id, title } }: { readonly board: SaleBoard }) => (
+  <Sharing
+    of={id}
+    onMake={() => call('sale', 'share', { saleId: id, channel: 'chat' })}
+    title={title}
+    picture={null}
+    path={`/packages/community/sale/index?id=${id}`}
+    words={copy.share}
+    refusals={refused}
+  >
+    {(share) => (
+      <Card>
+        <ListRow icon="share" title={copy.share.row} note={copy.share.rowNote} onTap={share} />
+      </Card>
+    )}
+  </Sharing>
+)
