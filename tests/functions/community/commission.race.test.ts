@@ -1,6 +1,8 @@
 /** Commission where two do something in the same moment, on connections of their own. */
+import { isDeepStrictEqual } from 'node:util'
 import { commissionLetters } from '../../../cloudfunctions/earning/follow-order'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
+import type { StaffSeat } from '../../support/shop/builders'
 import { pay, requestId } from '../../support/shop/buying'
 import { settleRefunds } from '../../support/shop/group-buying'
 import { aLeader } from '../../support/shop/communities'
@@ -175,6 +177,116 @@ test('rounds that release at once release each row once', async () => {
   await times(6, () => tick(shop))
   const { movements } = await ledgerOf(shop, order.leaderId)
   expect(movements.filter(({ cause }) => cause === 'released')).toHaveLength(1)
+})
+
+describe('several staff at once', () => {
+  type Change = { before: unknown; after: unknown }
+  const trailOf = (action: string, subject: string): Promise<Change[]> =>
+    shop.deps.db
+      .selectFrom('audit')
+      .select(['before', 'after'])
+      .where('action', '=', action)
+      .where('subject', '=', subject)
+      .execute()
+
+  /** Each saw what the one before had left, from `first` to the last. */
+  const chainFrom = (first: unknown, trail: readonly Change[]): unknown[] => {
+    const next = trail.find(({ before }) => isDeepStrictEqual(before, first))
+    return next
+      ? [
+          next.after,
+          ...chainFrom(
+            next.after,
+            trail.filter((change) => change !== next),
+          ),
+        ]
+      : []
+  }
+
+  test.each(['leader', 'product'] as const)('change the rate of one %s: one after the other', async (kind) => {
+    const { leaderId } = await aLeader(shop)
+    const { productId } = await shop.aProduct()
+    const staff = await times(8, () => shop.aStaff())
+    const replies = await times(8, (i) => {
+      const rateBp = 100 * (i + 1)
+      const input = kind === 'leader' ? { kind, memberId: leaderId, rateBp } : { kind, productId, rateBp }
+      return shop.call('staff-commission', 'saveRate', input, staff[i] as StaffSeat)
+    })
+    expect(replies.every((reply) => reply.ok)).toBe(true)
+    const chain = chainFrom(
+      { rateBp: null },
+      await trailOf('commission.rate', kind === 'leader' ? leaderId : productId),
+    )
+    expect(chain).toHaveLength(8)
+    const terms = dataOf(await shop.call('staff-commission', 'terms', {}, staff[0] as StaffSeat))
+    const rateBp =
+      kind === 'leader'
+        ? terms.leaders.find(({ memberId }) => memberId === leaderId)?.rateBp
+        : terms.products.find((product) => product.id === productId)?.commissionBp
+    expect(chain.at(-1)).toEqual({ rateBp })
+  })
+
+  test('agree on the shop’s terms for the first time: each says truly what was before', async () => {
+    const staff = await times(8, () => shop.aStaff())
+    await times(8, (i) =>
+      shop.call('staff-commission', 'saveTerms', { rateBp: 900 + i, floorBp: 7_000 }, staff[i] as StaffSeat),
+    )
+    const chain = chainFrom({ rateBp: 800, floorBp: 7_000 }, await trailOf('commission.terms', 'commission'))
+    expect(chain).toHaveLength(8)
+    const { rateBp, floorBp } = dataOf(await shop.call('staff-commission', 'terms', {}, staff[0] as StaffSeat))
+    expect(chain.at(-1)).toEqual({ rateBp, floorBp })
+    dataOf(await shop.call('staff-commission', 'saveTerms', { rateBp: 800, floorBp: 7_000 }, staff[0] as StaffSeat))
+  })
+
+  test('correct the same leader: each correction is booked, and let go by two checkers it is paid once', async () => {
+    const { leaderId } = await aLeader(shop)
+    const staff = await times(6, () => shop.aStaff())
+    const corrected = await times(6, (i) =>
+      shop.call(
+        'staff-commission',
+        'adjust',
+        { memberId: leaderId, requestId: requestId(), amountFen: i % 2 ? 500 : -200, remark: `第 ${i + 1} 笔更正` },
+        staff[i] as StaffSeat,
+      ),
+    )
+    expect(corrected.every((reply) => reply.ok)).toBe(true)
+    expect((await rowsOf(shop, leaderId)).map((row) => row.amountFen).sort((a, b) => a - b)).toEqual([
+      ...[-200, -200, -200, 500, 500, 500],
+    ])
+    expect(await trailOf('commission.adjust', leaderId)).toHaveLength(6)
+    const { id: payoutId } = await proposeAll(shop, leaderId, staff[0] as StaffSeat)
+    const approved = await times(2, (i) =>
+      shop.call('staff-commission', 'approve', { payoutId }, staff[i + 1] as StaffSeat),
+    )
+    expect(approved.filter((reply) => reply.ok)).toHaveLength(1)
+    const sent = await shop.deps.db
+      .selectFrom('transfer')
+      .select('amount_fen')
+      .where('leader_id', '=', leaderId)
+      .execute()
+    expect(sent).toEqual([{ amount_fen: 900 }])
+  })
+
+  test.each(['first', 'second'])(
+    'take something back %s while a payout is let go: it stops the payout, or waits for the next',
+    async (turn) => {
+      const { leaderId } = await aPayableOrder(shop)
+      const [maker, checker, other] = [await shop.aStaff(), await shop.aStaff(), await shop.aStaff()]
+      const { id: payoutId } = await proposeAll(shop, leaderId, maker)
+      shop.clock.advance(1_000)
+      const input = { memberId: leaderId, requestId: requestId(), amountFen: -300, remark: '多发收回' }
+      const adjust = () => shop.call('staff-commission', 'adjust', input, other)
+      const early = turn === 'first' ? adjust() : null
+      const approving = shop.call('staff-commission', 'approve', { payoutId }, checker)
+      dataOf(await (early ?? adjust()))
+      const approved = await approving
+      if (!approved.ok) expect(refusalOf(approved)).toMatchObject({ code: 'payout.changed' })
+      expect(await rowsOf(shop, leaderId)).toMatchObject([
+        { state: approved.ok ? 'paying' : 'payable', amountFen: 478 },
+        { kind: 'adjustment', state: 'payable', amountFen: -300 },
+      ])
+    },
+  )
 })
 
 test('the books of all that happened here are right', async () => {
