@@ -1,6 +1,8 @@
 /** The staff's way through deals on a desk: an assist campaign against the rules is mended by tap and published; the other rooms stand. */
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { DESK, describeInBrowser, openBrowser, shoot, type TestBrowser } from '../support/chromium'
+import { press, seen, signInAs } from '../support/chromium/shopper'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
 import { startServer, type ShopServer } from '../support/server'
 
@@ -8,7 +10,8 @@ describeInBrowser('the staff run deals', () => {
   let database: TestDatabase
   let shop: ShopServer
   let browser: TestBrowser
-  let page: Page & { complaints: string[] }
+  type Tab = Page & { complaints: string[] }
+  let page: Tab
   beforeAll(async () => {
     database = await freshDatabase({ seeded: true })
     shop = await startServer({ databaseUrl: database.url })
@@ -37,23 +40,36 @@ describeInBrowser('the staff run deals', () => {
     await page.getByRole('combobox', { name: field }).fill(name)
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).first().click()
   }
+  /** A shopper of this shop, on the screen where they look for it. */
+  const phoneOf = async (name: string, path: string): Promise<Tab> => {
+    const phone = await browser.newPage()
+    await signInAs(phone, shop.url, name)
+    await phone.goto(`${shop.url}/#/${path}`)
+    return phone
+  }
+  const leave = async (phone: Tab): Promise<void> => {
+    expect(phone.complaints).toEqual([])
+    await phone.context().close()
+  }
   const violation = (name: string): Locator => page.locator('.violation', { hasText: name })
 
-  test('five friends and "share to get" are refused with their clauses, mended by tap, and published', async () => {
+  test('five friends, "share to get" and a random reward are refused with their clauses, mended by tap, and published', async () => {
     await open('/campaigns/assist/new')
     await page.getByPlaceholder(/冬日助力券/).fill('冬日助力券')
     await choose('发起人得', '全场券')
     await choose('没凑齐时可直接领', '鲜蔬小券')
     await button('替我写一份').click()
     const rules = page.getByRole('textbox', { name: '规则全文（开始前给人看）' })
-    await rules.fill(`${await rules.inputValue()}\n分享到 3 个群立得 12 元券。`)
+    await rules.fill(`${await rules.inputValue()}\n分享到 3 个群立得 12 元券。\n凑齐后随机得一张券。`)
     const helpers = page.getByRole('spinbutton', { name: '需要好友' })
     await helpers.fill('5')
     await helpers.blur()
 
     await violation('参与人数超过 5 人').getByText('5.1.8').waitFor()
     await violation('文案以分享换利益').getByText('5.1.1、5.1.4').waitFor()
-    expect(await page.locator('.marked mark').allTextContents()).toEqual([expect.stringContaining('分享到 3 个群立得')])
+    await violation('文案带抽奖或概率').getByText('5.1.6').waitFor()
+    await violation('文案带抽奖或概率').getByText('分享类活动的奖励不得带概率').waitFor()
+    expect((await page.locator('.marked mark').allTextContents()).join()).toMatch(/分享到 3 个群立得.*随机/)
     expect(await button('发布').isDisabled()).toBe(true)
     await page.locator('.sandbox__figures').waitFor()
     await page.locator('.sandbox svg').first().waitFor()
@@ -63,6 +79,7 @@ describeInBrowser('the staff run deals', () => {
     while ((await page.locator('.violation header button').count()) > 0)
       await page.locator('.violation header button').first().click()
     expect(await rules.inputValue()).toContain('好友点“为 TA 助力”，满 4 位得')
+    expect(await rules.inputValue()).not.toContain('随机')
     await button('发布').click()
     await sure('发布')
     await page.locator('.page__aside').getByText('进行中').waitFor()
@@ -85,6 +102,78 @@ describeInBrowser('the staff run deals', () => {
       await page.locator('.deal__stopped').waitFor({ state: shows ? 'visible' : 'detached' })
       if (shows) await shoot(page, 'desk/assist-campaigns-stopped')
     }
+  })
+
+  test('a coupon is found by its name, granted with a reason, taken back with another; codes are taken home as a table, one is exchanged on a phone', async () => {
+    await open('/campaigns/coupons')
+    await page.getByLabel('名称').fill('邻里')
+    await page.getByLabel('名称').press('Enter')
+    await page.waitForURL(/text=/)
+    await page.locator('tbody tr.ant-table-row').nth(1).waitFor({ state: 'detached' })
+    await page.locator('tr', { hasText: '邻里卡' }).first().click()
+    await button('发券').click()
+    await page.getByRole('combobox', { name: '搜名字，或手机尾号 4 位' }).fill('小美')
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '小美' }).first().click()
+    await page.getByLabel('为什么发').fill('赔付漏发')
+    await shoot(page, 'desk/coupon-grant')
+    await button('发给 1 人').click()
+    await page.getByText('已发给 1 人').waitFor()
+    const given = page.locator('tbody tr.ant-table-row', { hasText: '小美' })
+    await given.getByText('店里发').waitFor()
+    await given.getByRole('button', { name: '作废' }).click()
+    await page.getByLabel('原因').fill('发错了人')
+    await page.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click()
+    await page.getByText('已作废').first().waitFor()
+    await given.getByRole('button', { name: '作废' }).waitFor({ state: 'detached' })
+
+    await button('兑换码').click()
+    await page.getByRole('spinbutton', { name: '几个' }).fill('3')
+    const coming = page.waitForEvent('download')
+    await button('做好并下载').click()
+    const table = await coming
+    expect(table.suggestedFilename()).toBe('兑换码-邻里卡.csv')
+    const lines = (await readFile(await table.path(), 'utf8')).trim().split(/\r?\n/)
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toMatch(/^"?[0-9A-Z-]{6,}"?,"?邻里卡"?$/)
+    await page.getByText('3 个码已下载').waitFor()
+    await shoot(page, 'desk/coupon-given')
+
+    for (const [action, reason] of [
+      ['coupon.void', '发错了人'],
+      ['coupon.grant', '赔付漏发'],
+    ] as const) {
+      await open(`/audit?action=${action}`)
+      await page.locator('tbody tr.ant-table-row').first().click()
+      await page.getByText(reason).first().waitFor()
+    }
+
+    const code = /[0-9A-Z-]{6,}/.exec(lines[1] ?? '')?.[0] ?? ''
+    const phone = await phoneOf('ajie', 'packages/coupon/centre/index')
+    await seen(phone, '用兑换码换券').click()
+    await phone.locator('.coupon-code input').filter({ visible: true }).fill(code.toLowerCase())
+    await press(phone, '兑换')
+    await seen(phone, '换到了「邻里卡」').waitFor()
+    await leave(phone)
+  })
+
+  test('a card that was got by fraud is taken back with its coupon; its owner reads why', async () => {
+    await open('/campaigns/assist')
+    await page.locator('tr', { hasText: '三位邻居攒果蔬券' }).first().click()
+    const card = page.locator('tbody tr.ant-table-row', { hasText: '已凑齐' })
+    await card.getByRole('button', { name: '作废' }).click()
+    await page.getByLabel('原因').fill('同一批新号互刷')
+    await shoot(page, 'desk/assist-void')
+    await page.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click()
+    const voided = page.locator('tbody tr.ant-table-row', { hasText: '同一批新号互刷' })
+    await voided.getByText('已作废').waitFor()
+    await shoot(page, 'desk/assist-voided')
+
+    const phone = await phoneOf('yuanyuan', 'packages/assist/list/index')
+    await seen(phone, '已收回').click()
+    await seen(phone, '这张助力卡被收回了').waitFor()
+    await seen(phone, '原因：同一批新号互刷').waitFor()
+    await shoot(phone, 'phone/assist-taken-back')
+    await leave(phone)
   })
 
   test('coupons, promotions and slots stand with what they cost', async () => {
