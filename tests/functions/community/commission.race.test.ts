@@ -210,7 +210,7 @@ describe('several staff at once', () => {
     const replies = await times(8, (i) => {
       const rateBp = 100 * (i + 1)
       const input = kind === 'leader' ? { kind, memberId: leaderId, rateBp } : { kind, productId, rateBp }
-      return shop.call('staff-commission', 'saveRate', input, staff[i] as StaffSeat)
+      return shop.call('staff-commission', 'saveRate', input, staff[i])
     })
     expect(replies.every((reply) => reply.ok)).toBe(true)
     const chain = chainFrom(
@@ -254,7 +254,7 @@ describe('several staff at once', () => {
       ...[-200, -200, -200, 500, 500, 500],
     ])
     expect(await trailOf('commission.adjust', leaderId)).toHaveLength(6)
-    const { id: payoutId } = await proposeAll(shop, leaderId, staff[0] as StaffSeat)
+    const { id: payoutId } = await proposeAll(shop, leaderId, staff[0])
     const approved = await times(2, (i) =>
       shop.call('staff-commission', 'approve', { payoutId }, staff[i + 1] as StaffSeat),
     )

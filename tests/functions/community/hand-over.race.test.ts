@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import { MINUTE, later } from '@/domain/time'
 import { dataOf, openShop, type Shop } from '../../support/functions'
-import { aPaidSaleOrder, aSale, aSaleOrder, expectSalesAgree, type SaleOrder } from '../../support/shop/group-sales'
+import {
+  aPaidSaleOrder,
+  aSale,
+  aSaleOrder,
+  expectSalesAgree,
+  lineRow,
+  type SaleOrder,
+} from '../../support/shop/group-sales'
 import {
   allocate,
   aSoldSale,
@@ -160,4 +167,56 @@ test('two phones remind at once: each neighbour hears it once', async () => {
     Array.from({ length: 4 }, () => shop.call('leader', 'nudge', { saleId: sale.saleId, orderIds }, leaderOf(sale))),
   )
   expect(replies.reduce((n, reply) => n + dataOf(reply).nudged, 0)).toBe(5)
+})
+
+test('a leader and two of the staff count in at once: the last count stands, and each trail says what was counted before', async () => {
+  const { sale } = await aSoldSale(shop, [[2], [2]])
+  await closeAndPick(shop, sale)
+  const staff = [await shop.aStaff(), await shop.aStaff()]
+  const counts = [4, 3, 2, 1]
+  const replies = await Promise.all([
+    ...staff.flatMap((who, i) =>
+      counts.map((received) =>
+        shop.call(
+          'staff-sale',
+          'receive',
+          { saleId: sale.saleId, counts: [{ skuId: sale.skuId, received: received + 10 * (i + 1) }] },
+          who,
+        ),
+      ),
+    ),
+    ...counts.map((received) => count(shop, sale, received)),
+  ])
+  for (const reply of replies) dataOf(reply)
+  type Told = { before: { received: number | null }[]; after: { received: number }[] }
+  const trail = (await shop.deps.db
+    .selectFrom('audit')
+    .select(['before', 'after'])
+    .where('action', '=', 'sale.receive')
+    .where('subject', '=', sale.saleId)
+    .execute()) as Told[]
+  // nobody finds the same count twice: what one has found, another or the leader had left
+  const found = trail.map(({ before }) => before[0]?.received)
+  expect(new Set(found).size).toBe(trail.length)
+  const { received } = await lineRow(shop, sale)
+  expect(found).not.toContain(received)
+})
+
+test('counted anew while it is shared out: the decision rests on one of the two counts', async () => {
+  for (let round = 0; round < 4; round++) {
+    const { sale, orders } = await aSoldSale(shop, [[2], [2]])
+    await closeAndPick(shop, sale)
+    dataOf(await count(shop, sale, 3))
+    const shared = () => allocate(shop, sale, 1_500)
+    const counted = () => count(shop, sale, 1)
+    const [first, second] = await Promise.all(round % 2 ? [shared(), counted()] : [counted(), shared()])
+    const outcome = round % 2 ? first : second
+    const rows = await Promise.all(orders.map(({ orderId }) => orderRow(shop, orderId)))
+    const backFen = rows.reduce((sum, row) => sum + row.refunded_fen, 0)
+    if (outcome.ok) expect(backFen).toBe(1_500)
+    else {
+      expect('refusal' in outcome && outcome.refusal).toEqual({ code: 'shortage.changed', refundFen: 4_500 })
+      expect(backFen).toBe(0)
+    }
+  }
 })
