@@ -16,13 +16,21 @@ type Build = {
   entry: string
   sources: readonly string[]
   without?: readonly string[]
+  /** Settings of the environment that change what comes out. */
+  settings?: readonly string[]
 }
 
 const ROOT = path.resolve(__dirname, '..')
 const SHOPPER = ['src', 'config/index.ts', 'config/dev.ts', 'config/prod.ts', 'project.config.json', 'package.json']
 
 const builds: Record<BuildName, Build> = {
-  weapp: { output: 'dist/weapp/app.json', entry: 'src/app.config.ts', sources: SHOPPER, without: ['src/admin'] },
+  weapp: {
+    output: 'dist/weapp/app.json',
+    entry: 'src/app.config.ts',
+    sources: SHOPPER,
+    without: ['src/admin'],
+    settings: ['CHAT_TOOL'],
+  },
   h5: { output: 'dist/h5/index.html', entry: 'src/app.config.ts', sources: SHOPPER, without: ['src/admin'] },
   admin: {
     output: 'dist/admin/index.html',
@@ -55,9 +63,9 @@ const filesUnder = (place: string, without: readonly string[]): string[] => {
     .flatMap((name) => filesUnder(path.posix.join(place, name), without))
 }
 
-/** A fingerprint of names and contents of everything `name` is made from. */
+/** A fingerprint of names and contents of everything `name` is made from, and of the settings it is made under. */
 export const sourceHash = (name: BuildName): string => {
-  const { sources, without = [] } = builds[name]
+  const { sources, without = [], settings = [] } = builds[name]
   const hash = createHash('sha256')
   for (const file of sources.flatMap((source) => filesUnder(source, without))) {
     hash
@@ -66,6 +74,7 @@ export const sourceHash = (name: BuildName): string => {
       .update(readFileSync(path.join(ROOT, file)))
       .update('\0')
   }
+  for (const setting of settings) hash.update(`${setting}=${process.env[setting] ?? ''}`)
   return hash.digest('hex').slice(0, 16)
 }
 

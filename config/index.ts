@@ -23,6 +23,7 @@ const base: UserConfigExport<'webpack5'> = {
   cache: { enable: process.env.TARO_ENV === 'h5' },
   alias: { '@': resolve(__dirname, '..', 'src') },
   plugins: process.env.TARO_ENV === 'weapp' ? [resolve(__dirname, 'aria/plugin.ts')] : [],
+  env: { CHAT_TOOL: JSON.stringify(process.env.CHAT_TOOL ?? '') },
   defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },
   copy: { patterns: [], options: {} },
   mini: {

@@ -40,13 +40,22 @@ const packages = [
   },
   { root: 'packages/share', pages: ['landing/index', 'poster/index'] },
 ]
+/** An optional module: WeChat's chat tool needs a package that stands alone and is drawn by Skyline, at most 500 KB. */
+const hasChatTool = inWechat && process.env.CHAT_TOOL === 'on'
+const chatTool = {
+  root: 'packages/chat-tool',
+  pages: ['sale/index'],
+  independent: true,
+  renderer: 'skyline',
+  componentFramework: 'glass-easel',
+}
 const demo = { root: 'packages/demo', pages: ['ui/index'] }
 
 const ahead = (...names: string[]) => ({ network: 'all' as const, packages: names.map((name) => `packages/${name}`) })
 
 export default defineAppConfig({
   pages: ['home', 'category', 'community', 'cart', 'me'].map((name) => `pages/${name}/index`),
-  subPackages: inWechat ? packages : [...packages, demo],
+  subPackages: inWechat ? [...packages, ...(hasChatTool ? [chatTool] : [])] : [...packages, demo],
   preloadRule: {
     'pages/home/index': ahead('product', 'flash', 'coupon'),
     'pages/category/index': ahead('product'),
@@ -88,6 +97,26 @@ export default defineAppConfig({
   // Between pages of the web, whose heads would slide over each other; WeChat does not know the key.
   ...(inWechat ? undefined : { animation: false }),
   lazyCodeLoading: 'requiredComponents',
+  ...(hasChatTool
+    ? {
+        chatTools: [
+          {
+            root: chatTool.root,
+            entryPagePath: chatTool.pages[0],
+            // read by WeChat's reviewers: what it does, nothing that advertises
+            desc: '在群聊里查看接龙进度、发送接龙卡片、提醒群成员',
+            scopes: [],
+          },
+        ],
+        rendererOptions: {
+          skyline: {
+            defaultDisplayBlock: true,
+            defaultContentBox: true,
+            disableABTest: true,
+          },
+        },
+      }
+    : undefined),
   requiredPrivateInfos: ['chooseAddress'],
   __usePrivacyCheck__: true,
 })

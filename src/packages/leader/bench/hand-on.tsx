@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'react'
 import type { SaleBoard } from '@/contract/leader'
 import { copy, refused } from '@/features/leader/copy'
 import { Sharing } from '@/features/share/sharing'
@@ -5,8 +6,10 @@ import { call } from '@/platform/call'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 
-/** An open sale is handed on from where its leader looks after it: as a card, or as a poster for the stairwell. */
-export const HandOn = ({ board: { id, title } }: { readonly board: SaleBoard }) => (
+type Props = PropsWithChildren<{ readonly board: SaleBoard }>
+
+/** An open sale is handed on from where its leader looks after it: as a card, as a poster for the stairwell, or by what else there is. */
+export const HandOn = ({ board: { id, title }, children }: Props) => (
   <Sharing
     of={id}
     onMake={() => call('sale', 'share', { saleId: id, channel: 'chat' })}
@@ -19,6 +22,7 @@ export const HandOn = ({ board: { id, title } }: { readonly board: SaleBoard }) 
     {(share) => (
       <Card>
         <ListRow icon="share" title={copy.share.row} note={copy.share.rowNote} onTap={share} />
+        {children}
       </Card>
     )}
   </Sharing>

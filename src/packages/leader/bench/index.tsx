@@ -17,6 +17,7 @@ import { ErrorState } from '@/ui/error-state'
 import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 import { SkeletonCards, SkeletonLines } from '@/ui/skeleton'
+import { HandOn } from './hand-on'
 
 /** The leader's evening. With no network it shows what was seen last, and the way to hand over stays. */
 export default function BenchPage() {
@@ -47,11 +48,15 @@ export default function BenchPage() {
           onLeftover={go.handOver}
         >
           {board.state === 'open' && <AskRow moment="leading" />}
+          {board.state === 'open' && (
+            <HandOn key={board.id} board={board}>
+              {process.env.CHAT_TOOL === 'on' && <ChatRow saleId={board.id} />}
+            </HandOn>
+          )}
           <OthersCard view={view} board={board} onPick={bench.pick} />
           <MoreCard
             board={board}
             busy={busy}
-            chat={process.env.CHAT_TOOL === 'on' && <ChatRow saleId={board.id} />}
             onPage={go.sale}
             onEdit={(saleId) => go.editSale({ from: 'self', saleId })}
             onDrafts={go.neighbourDrafts}
