@@ -9,7 +9,7 @@ import type { ParsedOf } from '@/contract/define'
 import type { SkuId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { Allocation } from '@/domain/shortage/allocate'
-import { auditRow } from '../runtime/audit'
+import { audit } from '../runtime/audit'
 import { brokenConstraint, retryConflicts } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -57,18 +57,12 @@ const decide = async (
   if (allocation.refundFen !== refundFen) return refuse({ code: 'shortage.changed', refundFen: allocation.refundFen })
   await writeDecision(trx, deps, keeper, sale, skuId, { ...allocation, ...shortage })
   await refundCuts(trx, deps, sale, skuId, product.title, allocation, keeper)
-  if (keeper.kind === 'staff')
-    await trx
-      .insertInto('audit')
-      .values(
-        auditRow(deps, keeper, {
-          action: 'sale.allocate',
-          subject: saleId,
-          subjectName: sale.title,
-          after: { skuId, policy: allocation.policy, sold: shortage.sold, received: shortage.received, refundFen },
-        }),
-      )
-      .execute()
+  await audit(trx, deps, keeper, {
+    action: 'sale.allocate',
+    subject: saleId,
+    subjectName: sale.title,
+    after: { skuId, policy: allocation.policy, sold: shortage.sold, received: shortage.received, refundFen },
+  })
   return ok(null)
 }
 

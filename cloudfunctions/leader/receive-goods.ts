@@ -1,17 +1,22 @@
-/** Counts what came in, product by product, while the goods are on their way and being sorted. */
+/**
+ * Counts what came in, product by product, while the goods are on their way and being sorted. What somebody counted decides who goes
+ * short, so each change of a count stays in the trail: who, when, from what to what.
+ */
 import { sql } from 'kysely'
 import type { leader as contract, ReceiveRefusal } from '@/contract/leader'
 import type { ParsedOf } from '@/contract/define'
 import type { SkuId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
 import type { SaleState } from '@/domain/sale/sale'
-import { auditRow } from '../runtime/audit'
+import { audit } from '../runtime/audit'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { lockKeptSale, unknownSale, type Keeper } from './find-sale'
 
 type Input = ParsedOf<typeof contract.receive>
 type Count = Input['counts'][number]
+
+export const COUNTED_ACT = 'sale.receive'
 
 /** Before, orders still come in; afterwards the bags are packed. */
 const COUNTED: readonly SaleState[] = ['closed', 'picking']
@@ -31,28 +36,31 @@ export const receiveGoods = (
     const stranger = last.find(({ skuId }) => !before.has(skuId))
     if (stranger) return refuse({ code: 'sale.line-gone', skuId: stranger.skuId })
     await writeCounts(trx, deps, saleId, last)
-    if (keeper.kind === 'staff') {
-      const told = {
-        before: last.map(({ skuId }) => ({ skuId, received: before.get(skuId) ?? null })),
-        after: last,
-      }
-      const entry = { action: 'sale.receive', subject: saleId, subjectName: sale.title, ...told }
-      await trx
-        .insertInto('audit')
-        .values(auditRow(deps, keeper, entry))
-        .execute()
+    const changed = last.flatMap(({ skuId, received }) => {
+      const line = before.get(skuId)
+      return line && line.received !== received ? [{ was: line, now: { ...line, received } }] : []
+    })
+    if (changed.length > 0) {
+      const told = { before: changed.map(({ was }) => was), after: changed.map(({ now }) => now) }
+      const entry = { action: COUNTED_ACT, subject: saleId, subjectName: sale.title, ...told }
+      await audit(trx, deps, keeper, entry)
     }
     return ok(null)
   })
 
-const countsBefore = async (trx: Trx, deps: Deps, saleId: string): Promise<Map<SkuId, number | null>> => {
+/** A line with what came of it, as the trail keeps it. */
+export type LineCount = { readonly skuId: SkuId; readonly label: string; readonly received: number | null }
+
+const countsBefore = async (trx: Trx, deps: Deps, saleId: string): Promise<Map<SkuId, LineCount>> => {
   const rows = await trx
     .selectFrom('sale_line')
-    .select(['sku_id', 'received'])
+    .select(['sku_id', 'label', 'received'])
     .where('store_id', '=', deps.storeId)
     .where('sale_id', '=', saleId)
     .execute()
-  return new Map(rows.map((row) => [row.sku_id as SkuId, row.received]))
+  return new Map(
+    rows.map(({ sku_id, label, received }) => [sku_id as SkuId, { skuId: sku_id as SkuId, label, received }]),
+  )
 }
 
 const writeCounts = async (trx: Trx, deps: Deps, saleId: string, counts: readonly Count[]): Promise<void> => {

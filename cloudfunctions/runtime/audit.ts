@@ -1,6 +1,6 @@
-/** Every act of the staff leaves a row with before and after, written in the same transaction as the act. */
+/** Every act of the staff leaves a row with before and after, written in the same transaction as the act; so does a leader's that moves money. */
 import type { Db, Trx } from './db/connect'
-import type { StaffCaller } from './caller'
+import type { MemberCaller, StaffCaller } from './caller'
 import type { Deps } from './deps'
 
 export type AuditEntry = {
@@ -12,8 +12,8 @@ export type AuditEntry = {
   readonly after?: unknown
 }
 
-/** A session that is only being opened has no caller yet, only somebody. */
-type Actor = Pick<StaffCaller, 'staffId'>
+/** A session that is only being opened has no caller yet, only somebody. A leader stands in the same column. */
+type Actor = Pick<StaffCaller, 'staffId'> | Pick<MemberCaller, 'memberId'>
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
@@ -21,7 +21,7 @@ export const auditRow = (deps: Deps, caller: Actor, entry: AuditEntry) => ({
   store_id: deps.storeId,
   id: deps.newId('aud'),
   at: new Date(deps.now()),
-  staff_id: caller.staffId,
+  staff_id: 'staffId' in caller ? caller.staffId : caller.memberId,
   action: entry.action,
   subject: entry.subject,
   subject_name: entry.subjectName ?? null,

@@ -12,6 +12,7 @@ import { findSaleRow, type SaleRecord } from '../leader/sale-rows.sql'
 import type { StaffCaller } from '../runtime/caller'
 import type { Deps } from '../runtime/deps'
 import type { UseCase } from '../runtime/serve'
+import { readCounts } from './counts.sql'
 import { staffSaleRow } from './list-sales'
 
 export const openSale: UseCase<typeof staffSale.sale> = async (deps, caller, { saleId }) =>
@@ -20,10 +21,11 @@ export const openSale: UseCase<typeof staffSale.sale> = async (deps, caller, { s
 /** Of a sale that this person has just been let through to. */
 export const readStaffSale = async (deps: Deps, caller: StaffCaller, saleId: SaleId): Promise<Ok<StaffSaleView>> => {
   const scope = scopeOf(caller)
-  const [sale, detail, rollUp] = await Promise.all([
+  const [sale, detail, rollUp, counts] = await Promise.all([
     findSaleRow(deps, saleId),
     readBoardDetail(deps, saleId, scope),
     rollUpOf(deps, saleId, scope),
+    scope ? [] : readCounts(deps, saleId),
   ])
   if (!sale) throw new Error(`${saleId} has gone`)
   const now = deps.now()
@@ -32,6 +34,7 @@ export const readStaffSale = async (deps: Deps, caller: StaffCaller, saleId: Sal
     board: saleBoard(sale, detail, { role: 'staff', scope }, now),
     rollUp,
     steps: stepsOf(sale),
+    counts,
   })
 }
 

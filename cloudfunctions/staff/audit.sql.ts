@@ -19,7 +19,9 @@ export const auditPage = async (
   let query = deps.db
     .selectFrom('audit as a')
     .leftJoin('staff as s', (j) => j.onRef('s.store_id', '=', 'a.store_id').onRef('s.id', '=', 'a.staff_id'))
+    .leftJoin('member as m', (j) => j.onRef('m.store_id', '=', 'a.store_id').onRef('m.id', '=', 'a.staff_id'))
     .select(['a.id', 'a.at', 'a.action', 'a.subject', 'a.subject_name', 'a.before', 'a.after', 's.name'])
+    .select(['m.id as leaderId', 'm.name as leaderName'])
     .where('a.store_id', '=', deps.storeId)
     .orderBy('a.id', 'desc')
     .limit(PAGE + 1)
@@ -37,7 +39,8 @@ export const auditPage = async (
   const rows = found.slice(0, PAGE).map((row) => ({
     id: row.id,
     at: epochMs(row.at.getTime()),
-    staffName: row.name ?? '',
+    staffName: row.name ?? row.leaderName ?? '',
+    isLeader: row.leaderId !== null,
     action: row.action,
     subject: row.subject,
     subjectName: row.subject_name,

@@ -30,6 +30,14 @@ export type StaffSaleView = StaffSaleRow & {
   board: SaleBoard
   rollUp: RollUpView
   steps: readonly { state: SaleState; at: EpochMs | null }[]
+  /** Who counted what came, newest first; none for whoever sees only a part of the sale. */
+  counts: readonly SaleCount[]
+}
+
+export type SaleCount = {
+  at: EpochMs
+  by: { name: string; isLeader: boolean }
+  lines: readonly { skuId: SkuId; before: number | null; after: number | null }[]
 }
 
 /** The same goods for several sales of a day: what to buy in, where to unload. */

@@ -40,6 +40,8 @@ export type AuditRow = {
   id: string
   at: EpochMs
   staffName: string
+  /** Done by a leader over a sale of theirs. */
+  isLeader: boolean
   action: string
   /** What it was done to: `ord_…`, `sku_…`. */
   subject: string

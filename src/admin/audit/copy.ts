@@ -103,6 +103,7 @@ export const copy = {
   aside: '每一步都留痕，谁也改不了',
   filters: { staff: '员工', action: '动作', subject: '对象编号' },
   columns: { at: '时间', who: '员工', action: '动作', subject: '对象', change: '改动' },
+  leader: '团长',
   older: '看更早的',
   before: '原来',
   after: '改成',

@@ -159,7 +159,8 @@ const LONGEST = 160
 const thingText = (thing: unknown): string => {
   if (typeof thing === 'string') return thing
   if (isRecord(thing)) {
-    const { title, name, names, options, block, priceFen, stockShare } = thing
+    const { title, name, names, options, block, priceFen, stockShare, label, received } = thing
+    if (typeof label === 'string' && received !== undefined) return [label, received ?? '—'].join(' ')
     if (typeof priceFen === 'number' && typeof stockShare === 'number')
       return priceAndShare(moneyText(fen(priceFen)), stockShare)
     if (isRecord(block))

@@ -35,10 +35,17 @@ const filterOf = (search: URLSearchParams): Filter => {
 /** An order is known by its number. */
 const nameText = (name: string): string => (/^\d{18}$/.test(name) ? orderNumberText(name) : name)
 
+const Who = ({ row: { staffName, isLeader } }: { row: AuditRow }) => (
+  <>
+    {staffName}
+    {isLeader && <span className="second">{copy.leader}</span>}
+  </>
+)
+
 const words = copy.columns
 const columns: TableColumnsType<AuditRow> = [
   { title: words.at, width: 110, render: (_, { at }) => <span className="aside">{minuteText(at)}</span> },
-  { title: words.who, width: 110, render: (_, { staffName }) => staffName },
+  { title: words.who, width: 110, render: (_, row) => <Who row={row} /> },
   { title: words.action, width: 140, render: (_, { action }) => actionNames[action] ?? action },
   {
     title: words.subject,

@@ -57,6 +57,10 @@ export const copy = {
   restSure: '没点的都按卖出数记到货',
   restNote: '之后仍可以改。',
   counted: '已记到货',
+  countTrail: '点数记录',
+  countedBy: (name: string, isLeader: boolean) => (isLeader ? `团长 ${name}` : name),
+  countChange: (label: string, before: number | null, after: number | null) =>
+    before === null ? `${label} ${after ?? '清空'}` : `${label} ${before} → ${after ?? '清空'}`,
   nobody: '还没有人接龙',
   nobodyNote: '卡片发到群里后，下单的邻居会排到这里。',
   placePeople: (people: number, units: number) => `${countText(people)} 人 · ${countText(units)} 份`,

@@ -4,6 +4,7 @@ import type { StaffSaleView } from '@/contract/staff-sale'
 import { Card } from '../parts/page'
 import { Empty } from '../parts/states'
 import { oneOf, useUrlState } from '../parts/url-state'
+import { CountTrail } from './count-trail'
 import { MatrixTable } from './matrix-table'
 import { PeopleTable } from './people-table'
 import { PlaceCards } from './place-cards'
@@ -28,6 +29,7 @@ export const SaleWork = ({ sale, shortages }: Props) => {
       {...(view === 'matrix' ? { aside: copy.matrixNote } : {})}
       action={
         <>
+          {view === 'matrix' && <CountTrail sale={sale} />}
           {view === 'matrix' && <RestArrived sale={sale} />}
           <Segmented
             value={view}

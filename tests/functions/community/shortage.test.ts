@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { foldEvents } from '@/domain/order/events'
 import type { OrderId } from '@/domain/ids'
+import { MINUTE } from '@/domain/time'
 import { reckonSaleWhenDone } from '../../../cloudfunctions/sale/reckon-sale'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { tick } from '../../support/shop/group-buying'
@@ -271,6 +272,40 @@ describe('staff', () => {
       { action: 'sale.receive', staff_id: owner.staffId },
       { action: 'sale.allocate', staff_id: owner.staffId },
     ])
+  })
+
+  test('find later who counted what and when, the leader as well as a colleague; a count said again is no news', async () => {
+    const { sale } = await eight({ policy: 'proportional' })
+    await closeAndPick(shop, sale)
+    const owner = await shop.aStaff()
+    const { saleId, skuId } = sale
+    const counted = (
+      received: number | null,
+      who: Parameters<Shop['call']>[3],
+      fn: 'leader' | 'staff-sale' = 'leader',
+    ) => shop.call(fn, 'receive', { saleId, counts: [{ skuId, received }] }, who)
+    dataOf(await counted(6, leaderOf(sale)))
+    const firstAt = shop.clock.now()
+    shop.clock.advance(MINUTE)
+    dataOf(await counted(6, leaderOf(sale)))
+    dataOf(await counted(4, owner, 'staff-sale'))
+    const { counts } = dataOf(await shop.call('staff-sale', 'sale', { saleId }, owner))
+    expect(counts).toEqual([
+      {
+        at: shop.clock.now(),
+        by: { name: expect.any(String), isLeader: false },
+        lines: [{ skuId, before: 6, after: 4 }],
+      },
+      { at: firstAt, by: { name: expect.any(String), isLeader: true }, lines: [{ skuId, before: null, after: 6 }] },
+    ])
+    await allocateAsShown(shop, sale)
+    const { rows } = dataOf(await shop.call('staff', 'audit', { subject: saleId }, owner))
+    expect(rows.map(({ action, isLeader }) => [action, isLeader])).toEqual([
+      ['sale.allocate', true],
+      ['sale.receive', false],
+      ['sale.receive', true],
+    ])
+    expect(rows[2]).toMatchObject({ staffName: counts[1]?.by.name, after: [{ skuId, received: 6 }] })
   })
 
   test('who looks after one of two places neither counts nor shares out', async () => {
