@@ -5,8 +5,7 @@ import { statementOf } from '@/domain/commission/statement'
 import type { EarningState } from '@/domain/commission/earning'
 import type { MemberId } from '@/domain/ids'
 import { fen, yuanText, type Fen } from '@/domain/money'
-import { minuteText } from '@/domain/time'
-import { csvOf } from '../leader/csv'
+import { csvOf, fileSafe, momentCell } from '../leader/csv'
 import type { Deps } from '../runtime/deps'
 import { atOneMoment } from './read-ledger'
 import { readMonth } from './read-month'
@@ -47,11 +46,14 @@ export const statementCsv = async (
   deps: Deps,
   leaderId: MemberId,
   month: string,
+  /** Whose it is, for those who keep several. */
+  name = '',
 ): Promise<{ fileName: string; csv: string }> => {
   const period = monthPeriod(month)
   const { earnings, movements } = await atOneMoment(deps, (trx) => readMonth(trx, deps, leaderId, period))
   const { rows } = statementOf(leaderId, period, earnings, movements)
-  return { fileName: `commission-${month}.csv`, csv: csvOf([HEAD, ...(await explained(deps, rows)).map(cellsOf)]) }
+  const fileName = ['commission', fileSafe(name), month].filter(Boolean).join('-')
+  return { fileName: `${fileName}.csv`, csv: csvOf([HEAD, ...(await explained(deps, rows)).map(cellsOf)]) }
 }
 
 /** A plain minus, so that a spreadsheet can add it up. */
@@ -63,7 +65,7 @@ const cellsOf = (row: StatementRowView): string[] => {
   const cutsFen = fen(formula?.cuts.reduce((sum, cut) => sum + cut.amountFen, 0) ?? 0)
   return [
     row.order?.number ?? '',
-    row.order ? minuteText(row.order.placedAt) : '',
+    row.order ? momentCell(row.order.placedAt) : '',
     row.goods?.title ?? '',
     row.goods ? String(row.goods.quantity) : '',
     formula ? yuan(fen(formula.unitFen * formula.quantity)) : '',
@@ -75,8 +77,8 @@ const cellsOf = (row: StatementRowView): string[] => {
     STATES[row.state],
     KINDS[row.kind],
     wordsOf(row),
-    minuteText(row.bookedAt),
-    row.releaseAt === null ? '' : minuteText(row.releaseAt),
+    momentCell(row.bookedAt),
+    row.releaseAt === null ? '' : momentCell(row.releaseAt),
   ]
 }
 

@@ -6,10 +6,10 @@ import type { TradeState } from '@/domain/order/trade'
 import type { BagState } from '@/domain/pickup/bag'
 import { ok, type Result } from '@/domain/result'
 import { itemsText } from '@/domain/sale/chain'
-import { dayText, epochMs, minuteText } from '@/domain/time'
+import { dayText, epochMs } from '@/domain/time'
 import { audit } from '../runtime/audit'
 import type { Deps } from '../runtime/deps'
-import { csvOf } from './csv'
+import { csvOf, fileSafe, momentCell } from './csv'
 import { findSale, scopeOf, unknownSale, type Keeper } from './find-sale'
 import { shownName } from './list-sale-orders'
 import { pointNames, readSaleOrders, type SaleOrderRecord } from './sale-orders.sql'
@@ -41,15 +41,12 @@ export const exportSaleOrders = async (
     })
   const lines = rows.sort(byNumber).map((row) => cellsOf(row, names.get(row.pickupPointId ?? '') ?? ''))
   const day = dayText(epochMs(sale.hand_over_from_at.getTime()))
-  return ok({ fileName: `${day}-${fileSafe(sale.title)}.csv`, csv: csvOf([HEAD, ...lines]) })
+  return ok({ fileName: `${day}-${fileSafe(sale.title) || '接龙'}.csv`, csv: csvOf([HEAD, ...lines]) })
 }
 
 /** As on the bags; who has not paid comes last. */
 const byNumber = (a: SaleOrderRecord, b: SaleOrderRecord): number =>
   (a.number ?? Infinity) - (b.number ?? Infinity) || 0
-
-/** A title is typed by a person, a file name is not the place for its slashes. */
-const fileSafe = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, '') || '接龙'
 
 const tradeWord: Record<TradeState, string> = {
   'awaiting-payment': '待付款',
@@ -70,7 +67,6 @@ const bagWord: Record<BagState, string> = {
 }
 
 const cellsOf = (row: SaleOrderRecord, point: string): string[] => {
-  const at = epochMs(row.placedAt.getTime())
   return [
     row.number === null ? '' : String(row.number),
     shownName(row),
@@ -81,6 +77,6 @@ const cellsOf = (row: SaleOrderRecord, point: string): string[] => {
     tradeWord[row.trade],
     row.number === null ? '' : bagWord[row.bag],
     point,
-    `${dayText(at).slice(0, 4)}-${minuteText(at)}`,
+    momentCell(epochMs(row.placedAt.getTime())),
   ]
 }

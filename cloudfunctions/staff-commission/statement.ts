@@ -46,9 +46,11 @@ const viewOf = async (
 }
 
 export const exportStatement: UseCase<typeof contract.exportStatement> = async (deps, caller, { memberId, month }) => {
-  if (!(await findLeaderMoney(deps, memberId))) return unknown()
-  await audit(deps.db, deps, caller, { action: 'commission.export', subject: memberId, after: { month } })
-  return ok(await statementCsv(deps, memberId, month))
+  const leader = await findLeaderMoney(deps, memberId)
+  if (!leader) return unknown()
+  const entry = { action: 'commission.export', subject: memberId, subjectName: leader.name, after: { month } }
+  await audit(deps.db, deps, caller, entry)
+  return ok(await statementCsv(deps, memberId, month, leader.name))
 }
 
 export const adjustStatement: UseCase<typeof contract.adjust> = async (deps, caller, input) => {
