@@ -37,9 +37,10 @@ export const staffPayoutViews = async (
   })
 }
 
+/** Who may check another's payout sends it back with a reason; taking back without one is for its maker, and for whoever can't check. */
 const actsOf = ({ role }: StaffCaller, isYou: boolean): StaffPayoutView['acts'] => [
   ...(can(role, 'payout.check') && !isYou ? (['approve', 'reject'] as const) : []),
-  ...(can(role, 'payout.make') ? (['withdraw'] as const) : []),
+  ...(can(role, 'payout.make') && (isYou || !can(role, 'payout.check')) ? (['withdraw'] as const) : []),
 ]
 
 const namesOf = async (db: Db | Trx, deps: Deps, ids: readonly string[]): Promise<Map<string, Names>> => {

@@ -70,7 +70,7 @@ export const ForecastCard = ({ forecast }: { forecast: Forecast }) => {
         <p className="nothing-yet aside">{copy.forecastEmpty}</p>
       ) : (
         <>
-          <Chart option={optionOf(days)} height={204} label={copy.forecast} />
+          <Chart option={optionOf(days)} height={168} label={copy.forecast} />
           <ul className="forecast__legend">
             {series.map(({ key, name, fill }) => (
               <li key={key}>

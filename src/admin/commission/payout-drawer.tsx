@@ -68,7 +68,9 @@ const Body = ({
     />
     {state === 'proposed' && maker.isYou && <p className="payout__own">{words.own}</p>}
     <DrawerPart title={words.transfers} aside={words.transfersNote}>
-      {transfers.length === 0 && <p className="aside payout__none">{words.notSent}</p>}
+      {transfers.length === 0 && (
+        <p className="aside payout__none">{state === 'proposed' ? words.notYet : words.notSent}</p>
+      )}
       <ul className="payout__transfers">
         {transfers.map((transfer) => (
           <Transfer key={transfer.id} transfer={transfer} />

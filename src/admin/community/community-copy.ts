@@ -90,7 +90,7 @@ export const moves = {
     isDanger: false,
   },
   close: {
-    act: '关闭',
+    act: '关闭社群',
     title: '关闭后不能再开',
     note: '邻居不再看到它，过去的订单和佣金不变。',
     hint: '写一句原因，团长会看到',

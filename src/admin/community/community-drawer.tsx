@@ -107,12 +107,14 @@ const Groups = ({ community: { id, boundGroups }, canWrite }: { community: Staff
 }
 
 const HandOvers = ({ community: { offer, history } }: { community: StaffCommunityView }) => {
-  if (!offer && history.length === 0) return null
+  // the open one is told above with its deadline
+  const over = history.filter(({ state }) => state !== 'offered')
+  if (!offer && over.length === 0) return null
   return (
     <DrawerPart title={copy.handOver}>
       {offer && <p className="community__words">{copy.offered(offer.to.name, minuteText(offer.untilAt))}</p>}
       <ul className="community__rows">
-        {history.map(({ from, to, state, at }) => (
+        {over.map(({ from, to, state, at }) => (
           <li key={`${at}${to}`}>
             {copy.handedOver(from, to, state)}
             <time className="aside community__end">{minuteText(at)}</time>

@@ -11,8 +11,8 @@ export const sheet = `
   ul { margin: 1mm 0 0; padding: 0; list-style: none }
   li { display: flex; justify-content: space-between } li b { font-size: 14px }
   section { break-inside: auto } section + section.is-page { break-before: page }
-  table { width: 100%; border-collapse: collapse }
-  th, td { padding: 1.2mm 1.5mm; border-bottom: 1px solid black; text-align: left; vertical-align: top }
+  table { width: 100%; border-collapse: collapse; font: inherit; font-size: 13px }
+  th, td { padding: 1.2mm 1.5mm; border-bottom: 1px solid black; text-align: left; vertical-align: baseline }
   th.n, td.n { text-align: right; white-space: nowrap } tr { break-inside: avoid }
   td.sign { width: 24mm } td.sign::after { content: ''; display: block; width: 5mm; height: 5mm; border: 1px solid black }
 `
