@@ -1,9 +1,13 @@
-/** One round of the drawer. A drawing takes up to a second, so letters are leased few at a time, well within their lease. */
+/**
+ * One round of the drawer. A drawing takes up to a second, so letters are leased few at a time, well within their lease.
+ * Its clock strikes every few seconds, and its function has room: neighbours hear of a sale from here, beside its card.
+ */
 import type { card } from '@/contract/card'
 import { ok } from '@/domain/result'
 import { SECOND } from '@/domain/time'
 import { drainOutbox } from '../runtime/outbox'
 import type { UseCase } from '../runtime/serve'
+import { saleTellingLetters } from '../message/tell-of-sale'
 import { cardLetters } from './draw-card'
 import { assistCardLetters } from './keep-assist-card'
 import { communityCardLetters } from './keep-community-card'
@@ -17,6 +21,7 @@ const ROUNDS = [
   [assistCardLetters, 10],
   [groupCardLetters, 10],
   [saleCardLetters, 4],
+  [saleTellingLetters, 4],
   [communityCardLetters, 4],
   [cardLetters, 4],
 ] as const

@@ -6,6 +6,7 @@ import { lockCommunity } from '../community/lock-community'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
 import { moveSaleBy, type MovedSale } from '../sale/move-sale'
+import { beginSale } from './begin-sale'
 import { findWrittenSale, lockWrittenSale } from './sale-terms.sql'
 import { holdStanding, mayOpenSales } from './standing.sql'
 import { whyNotOpen } from './why-not-open'
@@ -30,5 +31,5 @@ export const openSaleBy = async (
   const sale = await lockWrittenSale(trx, deps, saleId)
   if (sale?.leaderId !== leaderId || sale.communityId !== communityId) return refuse({ code: 'sale.changed' })
   const no = sale.state === 'draft' ? await whyNotOpen(trx, deps, sale) : null
-  return no ?? moveSaleBy(trx, deps, saleId, 'open', by)
+  return no ?? beginSale(trx, deps, saleId, by)
 }

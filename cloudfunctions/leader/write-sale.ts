@@ -13,7 +13,7 @@ import { lockCommunity, type LockedCommunity } from '../community/lock-community
 import { retryConflicts } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { moveSaleBy } from '../sale/move-sale'
+import { beginSale } from './begin-sale'
 import { readGoods } from './goods.sql'
 import { areOpenPoints } from './sale-places.sql'
 import { findWrittenSale, lockWrittenSale, type WrittenSale } from './sale-terms.sql'
@@ -115,7 +115,7 @@ const writeDraft = async (
     return refuse({ code: 'sale.changed' })
   await replaceLines(trx, deps, id, sale.lines)
   if (opens) {
-    const moved = await moveSaleBy(trx, deps, id, 'open', author)
+    const moved = await beginSale(trx, deps, id, author)
     if (!moved.ok) throw new Error(`a draft that is locked could not open: ${moved.refusal.code}`)
   }
   return ok(id)

@@ -1,8 +1,9 @@
 /** A message may have waited through the night. What is not so any more is not told; of coupons only those that are left. */
+import { sql, type RawBuilder } from 'kysely'
 import type { Message } from '@/domain/message/kinds'
 import { epochMs } from '@/domain/time'
-import { isOnShelf } from '@/domain/pickup/bag'
-import type { HandOverId, OrderId, TransferId } from '@/domain/ids'
+import { bagMoves, isOnShelf, type BagState } from '@/domain/pickup/bag'
+import type { HandOverId, OrderId, SaleId, TransferId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
 
 /** The message as it is true now, or null. */
@@ -14,6 +15,8 @@ export const asItIsNow = async (deps: Deps, message: Message): Promise<Message |
       return (await isOrder(deps, message.facts.orderId, ['ready'])) ? message : null
     case 'sale-unpaid':
       return deps.now() < message.facts.payBy && (await isUnpaid(deps, message.facts.orderId)) ? message : null
+    case 'sale-opened':
+      return (await isOpenTo(deps, message.memberId, message.facts.saleId)) ? message : null
     case 'hand-over':
       return deps.now() < message.facts.untilAt && (await isToFetch(deps, message.facts.orderId)) ? message : null
     case 'seat-lost':
@@ -40,91 +43,76 @@ export const asItIsNow = async (deps: Deps, message: Message): Promise<Message |
   }
 }
 
-const isOrder = async (deps: Deps, orderId: OrderId, among: readonly string[]): Promise<boolean> =>
-  (await deps.db
-    .selectFrom('orders')
-    .select('id')
-    .where('store_id', '=', deps.storeId)
-    .where('id', '=', orderId)
-    .where('trade', '=', 'fulfilling')
-    .where('fulfilment', 'in', [...among])
-    .executeTakeFirst()) !== undefined
+/** Whether there is such a row. */
+const isSo = async ({ db }: Deps, row: RawBuilder<unknown>): Promise<boolean> =>
+  (await sql<{ is: boolean }>`select exists (${row}) as is`.execute(db)).rows[0]?.is === true
 
-const isUnpaid = async (deps: Deps, orderId: OrderId): Promise<boolean> =>
-  (await deps.db
-    .selectFrom('orders')
-    .select('id')
-    .where('store_id', '=', deps.storeId)
-    .where('id', '=', orderId)
-    .where('trade', '=', 'awaiting-payment')
-    .executeTakeFirst()) !== undefined
+const isOrder = (deps: Deps, orderId: OrderId, among: readonly string[]) =>
+  isSo(
+    deps,
+    sql`select from orders where store_id = ${deps.storeId} and id = ${orderId} and trade = 'fulfilling'
+      and fulfilment = any(${among}::text[])`,
+  )
+
+const isUnpaid = (deps: Deps, orderId: OrderId) =>
+  isSo(
+    deps,
+    sql`select from orders where store_id = ${deps.storeId} and id = ${orderId} and trade = 'awaiting-payment'`,
+  )
+
+/** The sale may be over early, or its neighbour gone or muted since. */
+const isOpenTo = (deps: Deps, memberId: string, saleId: SaleId) =>
+  isSo(
+    deps,
+    sql`select from sale s join community_member n on n.store_id = s.store_id and n.community_id = s.community_id
+      where s.store_id = ${deps.storeId} and s.id = ${saleId} and s.state = 'open' and s.ends_at > ${new Date(deps.now())}
+        and n.member_id = ${memberId} and n.state = 'joined'`,
+  )
+
+const ON_SHELF = (Object.keys(bagMoves) as BagState[]).filter(isOnShelf)
 
 /** The bag may have been fetched, or the order given back. */
-const isToFetch = async (deps: Deps, orderId: OrderId): Promise<boolean> => {
-  const bag = await deps.db
-    .selectFrom('sale_order')
-    .select(['bag_state', 'gone_at'])
-    .where('store_id', '=', deps.storeId)
-    .where('order_id', '=', orderId)
-    .executeTakeFirst()
-  return bag !== undefined && bag.gone_at === null && isOnShelf(bag.bag_state)
-}
+const isToFetch = (deps: Deps, orderId: OrderId) =>
+  isSo(
+    deps,
+    sql`select from sale_order where store_id = ${deps.storeId} and order_id = ${orderId} and gone_at is null
+      and bag_state = any(${ON_SHELF}::text[])`,
+  )
 
-const isToConfirm = async (deps: Deps, transferId: TransferId): Promise<boolean> =>
-  (await deps.db
-    .selectFrom('transfer')
-    .select('id')
-    .where('store_id', '=', deps.storeId)
-    .where('id', '=', transferId)
-    .where('state', '=', 'awaiting-confirm')
-    .executeTakeFirst()) !== undefined
+const isToConfirm = (deps: Deps, transferId: TransferId) =>
+  isSo(
+    deps,
+    sql`select from transfer where store_id = ${deps.storeId} and id = ${transferId} and state = 'awaiting-confirm'`,
+  )
 
-const standsSo = async (
-  deps: Deps,
-  { memberId, facts }: Extract<Message, { kind: 'leader-decided' }>,
-): Promise<boolean> =>
-  (await deps.db
-    .selectFrom('leader')
-    .select('state')
-    .where('store_id', '=', deps.storeId)
-    .where('member_id', '=', memberId)
-    .where('state', '=', facts.state)
-    .executeTakeFirst()) !== undefined
+const standsSo = (deps: Deps, { memberId, facts }: Extract<Message, { kind: 'leader-decided' }>) =>
+  isSo(
+    deps,
+    sql`select from leader where store_id = ${deps.storeId} and member_id = ${memberId} and state = ${facts.state}`,
+  )
 
-const isOffered = async (deps: Deps, handOverId: HandOverId): Promise<boolean> =>
-  (await deps.db
-    .selectFrom('community_hand_over')
-    .select('id')
-    .where('store_id', '=', deps.storeId)
-    .where('id', '=', handOverId)
-    .where('state', '=', 'offered')
-    .executeTakeFirst()) !== undefined
+const isOffered = (deps: Deps, handOverId: HandOverId) =>
+  isSo(
+    deps,
+    sql`select from community_hand_over where store_id = ${deps.storeId} and id = ${handOverId} and state = 'offered'`,
+  )
 
-const mustChoose = async (deps: Deps, orderId: OrderId): Promise<boolean> =>
-  (await deps.db
-    .selectFrom('group_seat')
-    .select('order_id')
-    .where('store_id', '=', deps.storeId)
-    .where('order_id', '=', orderId)
-    .where('state', '=', 'lost')
-    .where('choose_by', '>', new Date(deps.now()))
-    .executeTakeFirst()) !== undefined
+const mustChoose = (deps: Deps, orderId: OrderId) =>
+  isSo(
+    deps,
+    sql`select from group_seat where store_id = ${deps.storeId} and order_id = ${orderId} and state = 'lost'
+      and choose_by > ${new Date(deps.now())}`,
+  )
 
 const couponsLeft = async (
   deps: Deps,
   message: Extract<Message, { kind: 'coupon-ending' }>,
 ): Promise<Message | null> => {
-  const left = await deps.db
-    .selectFrom('coupon')
-    .select(['id', 'name', 'expires_at'])
-    .where('store_id', '=', deps.storeId)
-    .where('member_id', '=', message.memberId)
-    .where('id', 'in', [...message.facts.couponIds])
-    .where('state', '=', 'claimed')
-    .where('expires_at', '>', new Date(deps.now()))
-    .orderBy('expires_at')
-    .orderBy('id')
-    .execute()
+  const { rows: left } = await sql<{ id: string; name: string; expires_at: Date }>`
+    select id, name, expires_at from coupon
+    where store_id = ${deps.storeId} and member_id = ${message.memberId} and id = any(${message.facts.couponIds}::text[])
+      and state = 'claimed' and expires_at > ${new Date(deps.now())}
+    order by expires_at, id`.execute(deps.db)
   const [first] = left
   if (!first) return null
   const couponIds = message.facts.couponIds.filter((id) => left.some((coupon) => coupon.id === id))

@@ -9,6 +9,7 @@ const setting = {
   refund: 'MESSAGE_TEMPLATE_REFUND',
   coupon: 'MESSAGE_TEMPLATE_COUPON',
   sale: 'MESSAGE_TEMPLATE_SALE',
+  opening: 'MESSAGE_TEMPLATE_OPENING',
   leader: 'MESSAGE_TEMPLATE_LEADER',
 } as const satisfies Record<MessageTemplate, keyof Config>
 

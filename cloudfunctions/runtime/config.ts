@@ -48,6 +48,7 @@ const schema = z
     MESSAGE_TEMPLATE_REFUND: text.optional(),
     MESSAGE_TEMPLATE_COUPON: text.optional(),
     MESSAGE_TEMPLATE_SALE: text.optional(),
+    MESSAGE_TEMPLATE_OPENING: text.optional(),
     MESSAGE_TEMPLATE_LEADER: text.optional(),
     /** `on` once the template 购物（实体物流）服务动态 has been added in the console. */
     WECHAT_SERVICE_CARDS: z.enum(['on', 'off']).default('off'),

@@ -41,6 +41,12 @@ const facts: { [K in InboxMessage['kind']]: Extract<InboxMessage, { kind: K }>['
   'sale-closed': { ...about, backFen: fen(200) },
   'shortage-cut': { ...about, cutPieces: 2, refundFen: fen(600) },
   'hand-over': { ...about, point: '南门', fromAt: later(NOW, HOUR), untilAt: later(NOW, 3 * HOUR) },
+  'sale-opened': {
+    saleId: 'sal_0123456789' as SaleId,
+    title: about.title,
+    community: '梧桐里邻里群',
+    endsAt: later(NOW, HOUR),
+  },
   'list-ready': { saleId: 'sal_0123456789' as SaleId, title: about.title, orders: 12, pieces: 30 },
   'payout-waiting': { transferId: 'trf_0123456789' as TransferId, amountFen: fen(478), confirmBy: later(NOW, DAY) },
   'leader-decided': { state: 'rejected', reason: '小区里已有两位团长' },

@@ -151,6 +151,7 @@ describe('asks', () => {
   test('at most three, only for what the shop has, nothing that was switched off', () => {
     expect(templatesToAsk('paid', facts, noon)).toEqual(['shipped', 'refund'])
     expect(templatesToAsk('sale-joined', facts, noon)).toEqual(['sale', 'ready', 'refund'])
+    expect(templatesToAsk('community-joined', facts, noon)).toEqual(['opening'])
     expect(templatesToAsk('paid', { ...facts, known: ['shipped'] }, noon)).toEqual(['shipped'])
     expect(templatesToAsk('paid', { ...facts, muted: ['refund'] }, noon)).toEqual(['shipped'])
     expect(templatesToAsk('paid', { ...facts, muted: [...messageTopics] }, noon)).toEqual([])
@@ -210,6 +211,12 @@ describe('what WeChat’s message says', () => {
       couponIds: fc.array(fc.constant('cpn_0000000001' as CouponId), { minLength: 1, maxLength: 30 }),
       name: text,
       expiresAt: instants,
+    }),
+    'sale-opened': fc.record({
+      saleId: fc.constant('sal_0000000001' as SaleId),
+      title: text,
+      community: text,
+      endsAt: instants,
     }),
     'sale-unpaid': fc.record({ orderId: fc.constant(orderId), title: text, payBy: instants }),
     'sale-closed': fc.record({ orderId: fc.constant(orderId), title: text, backFen: money }),

@@ -110,7 +110,8 @@ describe('its keeping', () => {
 
   test('a sale has its card a round after it opened, a draft has none', async () => {
     const [draft, sale] = [await aDraft(shop, desk), await anOpenSale(shop, desk)]
-    expect(await draw()).toBe(1)
+    // its card, and its neighbours hear of it
+    expect(await draw()).toBe(2)
     expect(filesOf(draft.id)).toEqual([])
     const { card_picture, card_version, version } = await saleRow(shop, { saleId: sale.id })
     expect(card_version).toBe(version)

@@ -3,13 +3,14 @@ import type { EpochMs } from '../time'
 import type { MessageTemplate, MessageTopic } from './kinds'
 import { mayAsk, noPermit, type Permit } from './permit'
 
-/** `coupon-claimed` is any moment at which they look at coupons of their own, `leading` one at which a leader's work begins: asked to be one, opened a sale. */
+/** `community-joined` is any look at a community one is in, `coupon-claimed` is any moment at which they look at coupons of their own, `leading` one at which a leader's work begins: asked to be one, opened a sale. */
 export const askMoments = [
   'paid',
   'paid-express',
   'paid-pickup',
   'group-joined',
   'sale-joined',
+  'community-joined',
   'coupon-claimed',
   'leading',
 ] as const
@@ -22,6 +23,7 @@ const worth = {
   'paid-pickup': ['ready', 'refund'],
   'group-joined': ['group', 'refund'],
   'sale-joined': ['sale', 'ready', 'refund'],
+  'community-joined': ['opening'],
   'coupon-claimed': ['coupon'],
   leading: ['leader'],
 } as const satisfies Record<AskMoment, readonly MessageTemplate[]>
@@ -29,7 +31,7 @@ const worth = {
 export const templatesOfTopic = {
   order: ['shipped', 'ready'],
   group: ['group'],
-  sale: ['sale'],
+  sale: ['sale', 'opening'],
   refund: ['refund'],
   coupon: ['coupon'],
   leader: ['leader'],

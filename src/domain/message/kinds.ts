@@ -18,6 +18,8 @@ export type MessageFacts = {
   'refund-sent': { orderId: OrderId; title: string; refundFen: Fen }
   /** `name` and `expiresAt` are of the one that ends first; all that are named end soon. */
   'coupon-ending': { couponIds: readonly CouponId[]; name: string; expiresAt: EpochMs }
+  /** To the neighbours of a community, once: a sale of theirs has begun. */
+  'sale-opened': { saleId: SaleId; title: string; community: string; endsAt: EpochMs }
   /** The leader reminds, once: the order waits for its payment until `payBy`. */
   'sale-unpaid': { orderId: OrderId; title: string; payBy: EpochMs }
   /** `backFen`: the difference to the tier that was reached, already on its way back; 0 where there is none. */
@@ -51,13 +53,13 @@ export type Message = {
     readonly memberId: MemberId
     readonly subject: string
     readonly facts: MessageFacts[K]
-    /** Known already, or about to be told by another message: the inbox only. */
+    /** Known already, about to be told by another message, or without a permission to spend: the inbox only. */
     readonly isQuiet?: boolean
   }
 }[MessageKind]
 
 /** A template of WeChat's; one permission is for one message by one template. */
-export const messageTemplates = ['shipped', 'ready', 'group', 'refund', 'coupon', 'sale', 'leader'] as const
+export const messageTemplates = ['shipped', 'ready', 'group', 'refund', 'coupon', 'sale', 'opening', 'leader'] as const
 export type MessageTemplate = (typeof messageTemplates)[number]
 
 /** What a member can switch off as a whole; the inbox keeps it all the same. `leader` is for who leads a community. */
@@ -79,6 +81,8 @@ export const natureOf = {
   'seat-lost': { topic: 'group', template: 'group', pace: 'now' },
   'refund-sent': { topic: 'refund', template: 'refund', pace: 'day' },
   'coupon-ending': { topic: 'coupon', template: 'coupon', pace: 'offer' },
+  // asks nobody for what was promised for arrivals: it has a template, and so permissions, of its own
+  'sale-opened': { topic: 'sale', template: 'opening', pace: 'offer' },
   'sale-unpaid': { topic: 'sale', template: 'sale', pace: 'now' },
   'sale-closed': { topic: 'sale', template: 'sale', pace: 'day' },
   'shortage-cut': { topic: 'sale', template: 'sale', pace: 'day' },

@@ -14,6 +14,7 @@ type Words = { readonly [K in MessageKind]: (facts: MessageFacts[K]) => Wording 
 
 const orderPage = (id: string): string => `packages/order/detail/index?id=${id}`
 const groupPage = (id: string): string => `packages/group/page/index?id=${id}`
+const salePage = (saleId: string): string => `packages/community/sale/index?id=${saleId}`
 const countPage = (saleId: string): string => `packages/leader/goods/index?id=${saleId}`
 const EARNINGS_PAGE = 'packages/leader/earnings/index'
 const COMMUNITY_TAB = 'pages/community/index'
@@ -78,6 +79,10 @@ const words: Words = {
       thing3: couponIds.length > 1 ? `还有 ${couponIds.length - 1} 张也快到期了` : '用它买点爱吃的吧',
     },
     page: WALLET_PAGE,
+  }),
+  'sale-opened': ({ saleId, title, community, endsAt }) => ({
+    data: { thing1: thing(title), phrase2: '开团了', thing3: thing(`${dayAndHour(endsAt)} 截单，${community}`) },
+    page: salePage(saleId),
   }),
   'sale-unpaid': ({ orderId, title, payBy }) => ({
     data: { thing1: thing(title), phrase2: '等你付款', thing3: `${hourText(payBy)} 前付，过时就不留了` },

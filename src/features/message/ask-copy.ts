@@ -7,6 +7,7 @@ export const askText = {
   'paid-pickup': '备好了告诉你',
   'group-joined': '拼成了告诉你',
   'sale-joined': '到货了告诉你',
+  'community-joined': '开团了告诉你',
   'coupon-claimed': '快到期时提醒你',
   leading: '名单定了、佣金到了告诉你',
 } as const satisfies Record<AskMoment, string>

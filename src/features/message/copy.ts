@@ -12,7 +12,7 @@ export const refused = {} as const satisfies Record<Code, string>
 export const topicText = {
   order: { name: '发货和取货', note: '发出、备好时说一声' },
   group: { name: '拼团', note: '拼成、没拼成、位子没了' },
-  sale: { name: '社群接龙', note: '截单、到货不够、今天取货' },
+  sale: { name: '社群接龙', note: '开团、截单、到货不够、今天取货' },
   refund: { name: '退款', note: '钱退回时说一声' },
   coupon: { name: '优惠券到期', note: '最多一周一次' },
   leader: { name: '团长的事', note: '名单定了、佣金等你收' },
@@ -52,6 +52,8 @@ export const copy = {
     coupon: (name: string) => `「${name}」快到期了`,
     coupons: (more: number) => `还有 ${more} 张也快到期`,
     couponUse: '去看看用在哪',
+    opened: '开团了，来接龙',
+    until: (moment: string) => `${moment} 截单`,
     unpaid: '团长提醒：还没付款',
     payBy: (moment: string) => `${moment} 前付，过时就不留了`,
     saleClosed: '接龙截单了',

@@ -18,6 +18,8 @@ export const leadOn = ({ kind, facts }: InboxMessage): void => {
     case 'shortage-cut':
     case 'hand-over':
       return go.order(facts.orderId)
+    case 'sale-opened':
+      return go.sale(facts.saleId)
     case 'list-ready':
       return go.saleGoods(facts.saleId)
     case 'payout-waiting':

@@ -10,7 +10,8 @@ import { copy } from './copy'
 export type Words = { readonly icon: IconName; readonly title: string; readonly note: string }
 
 const told = copy.told
-const dots = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
+/** A line breaks after a dot, never before it. */
+const dots = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\u00a0· ')
 
 export const wordsOf = (message: InboxMessage, now: EpochMs): Words => {
   switch (message.kind) {
@@ -47,6 +48,11 @@ export const wordsOf = (message: InboxMessage, now: EpochMs): Words => {
       const { couponIds, name, expiresAt } = message.facts
       const more = couponIds.length > 1 ? told.coupons(couponIds.length - 1) : told.couponUse
       return { icon: 'coupon', title: told.coupon(name), note: dots(endsText(expiresAt, now), more) }
+    }
+    case 'sale-opened': {
+      const { title, community, endsAt } = message.facts
+      // whose it is first: one may be in several communities
+      return { icon: 'list', title: told.opened, note: dots(community, title, told.until(momentName(endsAt, now))) }
     }
     case 'sale-unpaid': {
       const { title, payBy } = message.facts

@@ -1,13 +1,16 @@
 /** What a group sale and a leader's work tell: each person once, and only what is still so when it goes out. */
+import { sql } from 'kysely'
 import type { MemberId } from '@/domain/ids'
-import { DAY, HOUR, later, MINUTE } from '@/domain/time'
+import { DAY, dayStart, HOUR, later, MINUTE } from '@/domain/time'
 import { dataOf } from '../../support/functions'
-import { aCommunity, aLeader } from '../../support/shop/communities'
+import { enqueue } from '../../../cloudfunctions/runtime/outbox'
+import { aCommunity, aLeader, aNeighbour } from '../../support/shop/communities'
 import { aPaidSaleOrder, aSale, aSaleOrder } from '../../support/shop/group-sales'
 import { aSoldSale, closeAndPick, leaderOf, move, saleRow } from '../../support/shop/handing-over'
-import { answer, inboxOf, sendingsOf, TEMPLATES } from '../../support/shop/messages'
+import { answer, inboxOf, ledgerOf, sendingsOf, TEMPLATES } from '../../support/shop/messages'
 import { anApprovedPayout, aPayableOrder } from '../../support/shop/earning'
 import { openShop, type Shop } from '../../support/functions'
+import { aDesk, anOpenSale, toBuy, type Desk, type Draft } from '../../support/shop/writing-sales'
 
 let shop: Shop
 beforeAll(async () => {
@@ -115,6 +118,101 @@ test('a transfer that waits for the leader is told once, until when', async () =
   expect(await told(leaderId, 'payout-waiting')).toMatchObject([
     { facts: { transferId: id, amountFen: 478, confirmBy: later(shop.clock.now(), DAY) } },
   ])
+})
+
+describe('a sale that opens', () => {
+  /** The drawer's clock begins it, the shop's sends what may go out. */
+  const spread = async (): Promise<void> => {
+    dataOf(await shop.call('card', 'run', {}, 'timer'))
+    await tick()
+  }
+  const opened = (memberId: MemberId) => told(memberId, 'sale-opened')
+  const close = (desk: Desk, sale: Draft) => move(shop, toBuy(desk, sale), 'close')
+  const lettersOf = (saleId: string) =>
+    shop.deps.db
+      .selectFrom('outbox')
+      .select('state')
+      .where('topic', '=', 'sale.tell')
+      .where('subject', '=', saleId)
+      .execute()
+
+  test('is in the inbox of every neighbour once, not of its leader, of who muted, left, or is of another community', async () => {
+    const desk = await aDesk(shop)
+    const { communityId } = desk
+    const [near, muted, gone] = [
+      await aNeighbour(shop, communityId),
+      await aNeighbour(shop, communityId),
+      await aNeighbour(shop, communityId),
+    ]
+    const other = await aNeighbour(shop, (await aCommunity(shop)).communityId)
+    dataOf(await shop.call('community', 'moveMembership', { communityId, act: 'mute' }, muted))
+    dataOf(await shop.call('community', 'moveMembership', { communityId, act: 'leave' }, gone))
+    const sale = await anOpenSale(shop, desk)
+    expect(await opened(near)).toEqual([])
+    await spread()
+    expect(await opened(near)).toMatchObject([
+      { facts: { saleId: sale.id, title: sale.title, community: '梧桐里邻里群', endsAt: sale.endsAt } },
+    ])
+    for (const memberId of [muted, gone, other, desk.leaderId]) expect(await opened(memberId)).toEqual([])
+    await enqueue(shop.deps.db, shop.deps, { topic: 'sale.tell', subject: sale.id })
+    await spread()
+    expect(await opened(near)).toHaveLength(1)
+  })
+
+  test('goes out in WeChat only under a permission given for it, one a week, and never under one for arrivals', async () => {
+    const desk = await aDesk(shop)
+    const [asked, other] = [await aNeighbour(shop, desk.communityId), await aNeighbour(shop, desk.communityId)]
+    await answer(shop, asked, { opening: 'accept' }, { moment: 'community-joined' })
+    await answer(shop, asked, { opening: 'accept' }, { moment: 'community-joined' })
+    await answer(shop, other, { sale: 'accept' }, { moment: 'sale-joined' })
+    // in the morning: an offer waits through the night
+    shop.clock.set(later(dayStart(shop.clock.now()), DAY + 10 * HOUR))
+    await anOpenSale(shop, desk)
+    await spread()
+    await anOpenSale(shop, desk)
+    await spread()
+    const fates = async (memberId: MemberId) =>
+      (await sendingsOf(shop, memberId)).map(({ sending, kept_for }) => kept_for ?? sending)
+    expect(await fates(asked)).toEqual(['sent', 'enough'])
+    expect(await fates(other)).toEqual(['quiet', 'quiet'])
+    expect(await ledgerOf(shop, other, 'sale')).toHaveLength(1)
+  })
+
+  test('is not told of once it is closed, nor before it begins', async () => {
+    const desk = await aDesk(shop)
+    const near = await aNeighbour(shop, desk.communityId)
+    await close(desk, await anOpenSale(shop, desk))
+    await spread()
+    expect(await opened(near)).toEqual([])
+    const startsAt = later(shop.clock.now(), HOUR)
+    await anOpenSale(shop, desk, { startsAt })
+    await spread()
+    expect(await opened(near)).toEqual([])
+    shop.clock.set(startsAt)
+    await spread()
+    expect(await opened(near)).toHaveLength(1)
+  })
+
+  test('tells a large community batch by batch, each member once', async () => {
+    const desk = await aDesk(shop)
+    const sale = await anOpenSale(shop, desk)
+    await sql`
+      with made as (
+        insert into member (store_id, id, name, created_at)
+        select ${shop.deps.storeId}, 'mem_crowd' || lpad(n::text, 5, '0'), '邻居', now() from generate_series(1, 1200) n returning id
+      )
+      insert into community_member (store_id, community_id, member_id, state, joined_at, since_at)
+      select ${shop.deps.storeId}, ${desk.communityId}, id, 'joined', now(), now() from made`.execute(shop.deps.db)
+    for (let round = 0; round < 4; round++) await spread()
+    const { n } = await shop.deps.db
+      .selectFrom('inbox_message')
+      .select((eb) => eb.fn.countAll<string>().as('n'))
+      .where('kind', '=', 'sale-opened')
+      .where('subject', '=', sale.id)
+      .executeTakeFirstOrThrow()
+    expect(Number(n)).toBe(1200)
+    expect((await lettersOf(sale.id)).map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  })
 })
 
 describe('the evening of the hand-over', () => {

@@ -16,6 +16,7 @@ export const TEMPLATES = {
   MESSAGE_TEMPLATE_REFUND: 'tpl-refund',
   MESSAGE_TEMPLATE_COUPON: 'tpl-coupon',
   MESSAGE_TEMPLATE_SALE: 'tpl-sale',
+  MESSAGE_TEMPLATE_OPENING: 'tpl-opening',
   MESSAGE_TEMPLATE_LEADER: 'tpl-leader',
 }
 

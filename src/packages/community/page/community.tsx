@@ -7,6 +7,7 @@ import { copy, refused } from '@/features/community/copy'
 import { MembershipSheet } from '@/features/community/membership-sheet'
 import { OwnPart } from '@/features/community/own-part'
 import type { CommunityPage } from '@/features/community/use-community'
+import { AskRow } from '@/features/message/ask-row'
 import { Sharing } from '@/features/share/sharing'
 import { call } from '@/platform/call'
 import { go } from '@/platform/navigate'
@@ -43,6 +44,7 @@ export const Community = ({ page, view }: Props) => {
             onMembers={() => go.communityMembers(view.id)}
             onSale={go.sale}
           />
+          {view.membership === 'joined' && !view.own && view.state === 'active' && <AskRow moment="community-joined" />}
           {view.own && (
             <OwnPart
               view={view}
