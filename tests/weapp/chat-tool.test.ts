@@ -136,7 +136,8 @@ if (process.env['CHAT_TOOL'] === 'on')
       await says('接龙名单')
       expect(host.top().text()).toContain(sale.title)
       expect(host.top().text()).toContain(`${sale.people}位已接龙`)
-      expect(calls()).toEqual(['sale.open'])
+      // codes of cards are made ahead, once the screen stands
+      expect(calls().filter((name) => name !== 'sale.share')).toEqual(['sale.open'])
     })
 
     test('what is sent leads back into the tool, under the own code of the leader', async () => {
