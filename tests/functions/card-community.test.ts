@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { fen } from '@/domain/money'
-import { epochMs, MINUTE } from '@/domain/time'
+import { DAY, epochMs, MINUTE } from '@/domain/time'
 import { communityCardWords } from '../../cloudfunctions/card/community-card-words'
 import { readCommunityFacts, setCommunityCard } from '../../cloudfunctions/card/community-facts.sql'
 import { drawCommunityCard, type CommunityCardFacts } from '../../cloudfunctions/card/draw-community-card'
@@ -205,5 +205,22 @@ describe('their keeping', () => {
     dataOf(await shop.call('community', 'open', { code, scene: 1047 }, await shop.aMember()))
     const opening = await shop.deps.db.selectFrom('share_open').select('scene').where('code', '=', code).execute()
     expect(opening).toEqual([{ scene: 1047 }])
+  })
+
+  test('a leader’s new name is on it within a day, and who deletes themselves is gone from it two minutes later', async () => {
+    const [before, leader] = [await cardOf(), shop.deps.db.updateTable('member').where('id', '=', desk.leaderId)]
+    await leader.set({ name: '老周' }).execute()
+    shop.clock.advance(DAY)
+    await draw()
+    shop.clock.advance(2 * MINUTE)
+    await draw()
+    const renamed = await cardOf()
+    expect(renamed).not.toBe(before)
+    shop.clock.advance(MINUTE)
+    await leader.set({ deleted_at: new Date(shop.clock.now()) }).execute()
+    await draw()
+    shop.clock.advance(2 * MINUTE)
+    await draw()
+    expect(await cardOf()).not.toBe(renamed)
   })
 })
