@@ -23,6 +23,7 @@ export const copy = {
   lostNote: '链接可能不完整，或者已经失效',
   lostAction: '去店里看看',
   safe: [{ title: '你什么也没有损失', note: '店里今天到的货都还在' }],
+  cardAlt: '发出去的卡片',
   posterTitle: '商品海报',
   posterNote: '好友扫一扫海报上的码，就能打开',
   posterAlt: '分享海报',

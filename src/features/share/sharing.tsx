@@ -8,6 +8,7 @@ import { saidOf } from '@/platform/said'
 import { copyText, useShared } from '@/platform/share'
 import { isWechat } from '@/platform/wx'
 import { Button } from '@/ui/button'
+import { ImageBox } from '@/ui/image-box'
 import { ListRow } from '@/ui/list-row'
 import { notify } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
@@ -56,7 +57,7 @@ export const Sharing = ({ of, onMake, title, picture, isOff = false, path = null
     <>
       {children(() => void open(), shown !== null)}
       <Sheet isOpen={sheet !== null} onClose={close} title={words.title}>
-        {sheet && <Ways share={sheet} words={words} onDone={close} />}
+        {sheet && <Ways share={sheet} picture={picture ?? sheet.cardPicture} words={words} onDone={close} />}
       </Sheet>
     </>
   )
@@ -68,9 +69,19 @@ export const ProductSharing = ({ productId, ...rest }: Page & ProductThing) => (
 )
 type ProductThing = Pick<Props, 'title' | 'picture'> & { readonly productId: ProductId }
 
-type WaysProps = { readonly share: ShareView; readonly words: NonNullable<Props['words']>; readonly onDone: () => void }
+/** Height ÷ width of a chat card, and the paper it is drawn on. */
+const CARD_RATIO = 0.8
+const CARD_PAPER = ['#fff3ea', '#ffffff'] as const
 
-const Ways = ({ share, words, onDone }: WaysProps) => {
+type WaysProps = {
+  readonly share: ShareView
+  /** What the friend will see in the chat; null while it is not drawn yet. */
+  readonly picture: string | null
+  readonly words: NonNullable<Props['words']>
+  readonly onDone: () => void
+}
+
+const Ways = ({ share, picture, words, onDone }: WaysProps) => {
   const [mustCopyByHand, setMustCopyByHand] = useState(false)
   const copyLink = async () => {
     if (!(await copyText(share.url))) return setMustCopyByHand(true)
@@ -84,6 +95,11 @@ const Ways = ({ share, words, onDone }: WaysProps) => {
   return (
     <View className="share-ways">
       <View className="n2">{words.note}</View>
+      {picture && (
+        <View className="share-card">
+          <ImageBox picture={{ url: picture, tone: CARD_PAPER, alt: copy.cardAlt }} ratio={CARD_RATIO} isEager />
+        </View>
+      )}
       {isWechat && (
         <Button className="share-send" width="wide" icon="chat" native={{ openType: 'share' }}>
           {copy.sendFriend}
