@@ -1,5 +1,6 @@
 /** The staff's way through communities on a desk: an application is approved, a shortage shared out, a payout made by one and let go by another. */
 import { readFile } from 'node:fs/promises'
+import { Client } from 'pg'
 import type { Locator, Page } from 'playwright-core'
 import { DESK, describeInBrowser, openBrowser, shoot, type TestBrowser } from '../support/chromium'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
@@ -48,6 +49,14 @@ describeInBrowser('the staff look after communities', () => {
   const sure = (page: Page, act: string): Promise<void> =>
     page.locator('.ant-popconfirm-buttons').getByRole('button', { name: act, exact: true }).click()
   const said = (page: Page, text: string): Promise<void> => page.locator('.ant-message').getByText(text).waitFor()
+
+  /** What no screen brings about: time that passes, somebody who edits the books. */
+  const asDatabase = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: database.url })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
 
   const asMember = async (name: string, fn: string, action: string, input: object): Promise<void> => {
     const post = async (door: string, body: object, token?: string): Promise<{ ok: boolean; data: never }> => {
@@ -98,6 +107,9 @@ describeInBrowser('the staff look after communities', () => {
       await answer(owner, act)
       await owner.locator('.drawer__line').getByText(shows).waitFor()
     }
+    await button(owner, '解绑').click()
+    await sure(owner, '解绑')
+    await owner.locator('.drawer').getByText('还没绑群').waitFor()
     await button(owner, '移交团长').click()
     await owner.getByRole('combobox', { name: '移交给' }).click()
     await owner.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
@@ -124,6 +136,10 @@ describeInBrowser('the staff look after communities', () => {
     await count.fill('6')
     await count.press('Enter')
     await owner.locator('.matrix__short').waitFor()
+    await button(owner, '点数记录').click()
+    await owner.locator('.count-trail li', { hasText: '沈知秋' }).getByText('郁金香 6').waitFor()
+    await shoot(owner, 'desk/sale-counts')
+    await owner.keyboard.press('Escape')
     await button(owner, '其余到齐').click()
     await sure(owner, '其余到齐')
     await said(owner, '已记到货')
@@ -157,6 +173,19 @@ describeInBrowser('the staff look after communities', () => {
     await button(owner, '送达').click()
     await sure(owner, '送达')
     await said(owner, '已送达，邻居会收到提醒')
+  })
+
+  test('who did not come gets the money back, once, and the bag goes back to the store', async () => {
+    await asDatabase(`update sale_order set bag_state = 'no-show'
+      where sale_id = (select id from sale where title = '周五晚饭接龙') and number = 31`)
+    await open(owner, '/sales')
+    await row(owner, '周五晚饭接龙').click()
+    await owner.locator('.ant-segmented-item', { hasText: '按人' }).click()
+    await row(owner, '31 号').getByRole('button', { name: '退款' }).click()
+    await shoot(owner, 'desk/no-show')
+    await sure(owner, '退款')
+    await said(owner, '已退款，包裹收回店里')
+    await row(owner, '31 号').getByRole('button', { name: '退款' }).waitFor({ state: 'detached' })
   })
 
   test("the store's own sale is written within the store's prices, and opened", async () => {
@@ -234,6 +263,21 @@ describeInBrowser('the staff look after communities', () => {
     await shoot(manager, 'desk/payouts')
   })
 
+  test('who checks sends a payout back with a reason, and who made it reads why', async () => {
+    await open(owner, '/commission/payouts')
+    await row(owner, '老周').click()
+    await owner.locator('.drawer').getByText('复核后才会发出').waitFor()
+    expect(await button(owner, '撤回').count()).toBe(0)
+    await button(owner, '驳回').click()
+    await owner.getByLabel('原因').fill('和上周的单对不上')
+    await answer(owner, '驳回')
+    await said(owner, '已驳回')
+    await open(manager, '/commission/payouts?tab=rejected')
+    await row(manager, '老周').click()
+    for (const words of ['和上周的单对不上', '没有发出']) await manager.locator('.drawer').getByText(words).waitFor()
+    await shoot(manager, 'desk/payout-rejected')
+  })
+
   test('a correction carries its reason; rates are kept apart; the books are proved on demand', async () => {
     await open(owner, '/commission')
     await row(owner, '阿芳').click()
@@ -261,6 +305,22 @@ describeInBrowser('the staff look after communities', () => {
     await said(owner, '查完了')
     await owner.locator('.books__zero').waitFor()
     await shoot(owner, 'desk/commission-books')
+  })
+
+  test('what the check finds is settled with a reason and stays settled', async () => {
+    await asDatabase(`update earning set amount_fen = amount_fen + 1
+      where id = (select id from earning where state = 'accrued' order by id limit 1)`)
+    await button(owner, '现在查一遍').click()
+    const found = row(owner, '明细和变动对不上')
+    await found.getByRole('button', { name: '已处理' }).click()
+    await owner.getByLabel('原因').fill('盘点时改的，已和团长说好')
+    await answer(owner, '已处理')
+    await found.getByText('盘点时改的').waitFor()
+    await open(owner, '/commission/books')
+    await button(owner, '现在查一遍').click()
+    await said(owner, '查完了')
+    expect(await found.count()).toBe(1)
+    await shoot(owner, 'desk/commission-found')
   })
 
   test('who may only look sees no act', async () => {
