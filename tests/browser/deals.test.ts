@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { Client } from 'pg'
 import type { CallOutput } from '@/contract/index'
+import type { ProductId } from '@/domain/ids'
 import { describeInBrowser, openBrowser, shoot, type TestBrowser } from '../support/chromium'
 import { press, seen, signInAs } from '../support/chromium/shopper'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
@@ -15,8 +16,8 @@ describeInBrowser('coupons, points and flash sales', () => {
   let ajie: Page & { complaints: string[] }
   beforeAll(async () => {
     database = await freshDatabase({ seeded: true })
-    await runNow()
     shop = await startServer({ databaseUrl: database.url })
+    await runNow()
     browser = await openBrowser()
     ajie = await browser.newPage()
     ajie.setDefaultTimeout(20_000)
@@ -29,14 +30,18 @@ describeInBrowser('coupons, points and flash sales', () => {
   })
   afterEach(() => expect(ajie.complaints.splice(0)).toEqual([]))
 
-  /** The demo's slots follow the clock on the wall; here the one of today runs whenever the tests do. */
+  /** The demo's slots follow the clock on the wall; here the first of today runs whenever the tests do, and goods of a home row are in it. */
   const runNow = async (): Promise<void> => {
     const client = new Client(database.url)
     await client.connect()
     await client.query(`
       delete from flash_slot where id not in (select id from flash_slot order by starts_at limit 1);
       delete from flash_item where slot_id not in (select id from flash_slot);
-      update flash_slot set starts_at = now() - interval '1 minute', ends_at = now() + interval '2 hours';`)
+      update flash_slot set status = 'live', starts_at = now() - interval '1 minute', ends_at = now() + interval '2 hours';
+      insert into flash_item (store_id, slot_id, sku_id, product_id, price_fen, stock_share, per_person, position)
+      select k.store_id, f.id, k.id, k.product_id, k.price_fen / 2, 9, 1, 99
+      from flash_slot f, home_block b, sku k
+      where b.block ->> 'kind' = 'product-row' and k.product_id = b.block -> 'productIds' ->> 0 order by k.position limit 1;`)
     await client.end()
   }
   const post = async (fn: string, action: string, input: object, session = ''): Promise<never> => {
@@ -57,7 +62,6 @@ describeInBrowser('coupons, points and flash sales', () => {
   const at = (path: string) => ajie.waitForURL((url) => url.hash.startsWith(`#/${path}`))
   const goTo = (path: string) => ajie.goto(`${shop.url}/#/${path}`)
   const label = (words: string) => ajie.locator(`[aria-label="${words}"]`).filter({ visible: true }).first()
-
   test('一点就领到，按钮变成去使用', async () => {
     await goTo('packages/coupon/centre/index')
     await label('领取鲜蔬小券').click()
@@ -78,6 +82,7 @@ describeInBrowser('coupons, points and flash sales', () => {
     await seen(ajie, /换回最省的，再省 ¥5\.00/).waitFor({ state: 'attached' })
     await press(ajie, '就这样')
     await seen(ajie, /换回最省的，再省 ¥5\.00/).click()
+    await seen(ajie, '鲜蔬小券 满 ¥39 减 ¥5').waitFor()
     await seen(ajie, /已选最省的搭配/).waitFor()
   })
 
@@ -142,6 +147,28 @@ describeInBrowser('coupons, points and flash sales', () => {
     await at('packages/order/checkout/index')
     await seen(ajie, /下单后 5 分钟内付款/).waitFor()
     await shoot(ajie, 'phone/deals-10-cart-checkout')
+  })
+
+  test('首页横排和商品页下面的邻货，也写着秒杀价和几时止', async () => {
+    const { blocks } = (await ask('feed', 'home', {})) as CallOutput<'feed', 'home'>
+    const goods = blocks.flatMap((block) => (block.kind === 'product-row' ? block.products : []))
+    const [inSale] = goods.filter((one) => one.flash)
+    if (!inSale) throw new Error('nothing of the sale stands in a row')
+    const tile = (row: string) => ajie.locator(`.${row}`, { hasText: inSale.title }).filter({ visible: true }).first()
+    await goTo('pages/home/index')
+    await tile('row-thing')
+      .getByText(/^秒杀 · \d\d:\d\d 止$/)
+      .waitFor()
+    await shoot(ajie, 'phone/deals-11-rows')
+    const productOf = (productId: ProductId) =>
+      ask('catalog', 'product', { productId }) as Promise<CallOutput<'catalog', 'product'>>
+    const shelves = await Promise.all((await productOf(inSale.id)).related.map(({ id }) => productOf(id)))
+    const above = shelves.find(({ related }) => related.some((one) => one.id === inSale.id))
+    if (!above) throw new Error('it stands on no shelf')
+    await goTo(`packages/product/detail/index?id=${above.id}`)
+    const related = tile('related-one').getByText(/^秒杀 · /)
+    await related.scrollIntoViewIfNeeded()
+    await shoot(ajie, 'phone/deals-12-related')
   })
 
   test('积分页说得清有多少、怎么来', async () => {
