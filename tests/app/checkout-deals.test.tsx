@@ -92,6 +92,31 @@ test('placing sends the choice as it was quoted', async () => {
   })
 })
 
+describe('somebody in a hurry taps before the price of their last choice is there', () => {
+  const withPoints = { ...aCheckout().deals, choice: { ...aCheckout().deals.choice, usePoints: true } }
+  const hurry = async (totalFen: number) => {
+    const view = await open()
+    let land = (_: object): void => undefined
+    cloud.reply('order.checkout', new Promise<object>((resolve) => (land = resolve)))
+    view.tap('用 280 积分，抵 ¥2.80')
+    view.tap('微信支付')
+    await pass()
+    expect(asked('order.place')).toEqual([])
+    land(answers(aCheckout({ deals: withPoints, quote: aQuote({ totalFen: fen(totalFen) }) })))
+    await pass()
+  }
+
+  test('what they chose last is bought, not what was still drawn', async () => {
+    await hurry(8420)
+    expect(asked('order.place')).toMatchObject([{ totalFen: 8420, deals: { usePoints: true } }])
+  })
+
+  test('a dearer one is looked at first', async () => {
+    await hurry(9900)
+    expect(asked('order.place')).toEqual([])
+  })
+})
+
 test('a price that moved: what changed stands there, and one tap places at the new price', async () => {
   const dearer = aQuote({
     steps: aQuote().steps.filter(({ kind }) => kind !== 'coupon'),

@@ -41,7 +41,8 @@ const SavedHint = ({ view: { quote, deals } }: Pick<Props, 'view'>) => {
   const isByHand = useDraft(({ wish }) => wish.couponId !== undefined || wish.deliveryCouponId !== undefined)
   const spare = subtractFen(quote.totalFen, cheapestTotal(quote.totalFen, deals.options))
   const { best, plain, chosen } = copy.saved
-  const say = deals.options.some(({ isUsable }) => isUsable) ? (isByHand && spare > 0 ? chosen : best) : plain
+  const isBest = spare === 0 && deals.options.some(({ isUsable }) => isUsable)
+  const say = isBest ? best : isByHand ? chosen : plain
   return (
     <>
       {quote.savedFen > 0 && (

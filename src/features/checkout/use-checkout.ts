@@ -1,7 +1,8 @@
 /** The checkout screen's question and its one act: place, then pay. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CallOutput } from '@/contract'
 import type { GroupId, OrderId } from '@/domain/ids'
+import type { Fen } from '@/domain/money'
 import type { Quote } from '@/domain/pricing/quote'
 import { call, read, type Answer } from '@/platform/call'
 import { payOrder, type PayEnd } from '@/platform/pay-order'
@@ -67,11 +68,15 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
   const key = JSON.stringify([way, isFromCart ? null : basket, extra, wish, hasLeftFlash])
   const screen = useScreen<CheckoutView>(() => asMember(look), key)
   const [isPlacing, setIsPlacing] = useState(false)
+  /** What was due where the button was tapped while the price of another choice was on its way. */
+  const [tappedAt, setTappedAt] = useState<Fen | null>(null)
+  const { view, trouble, isAsking } = screen
 
   const place = async (): Promise<void> => {
-    const { view } = screen
     const chosen = view && wayOf(view)
     if (!view || !chosen || isPlacing) return
+    // what is drawn is still the choice before: the one made last is what is bought
+    if (isAsking) return setTappedAt(view.quote.totalFen)
     setIsPlacing(true)
     try {
       await placeAndPay(view, chosen)
@@ -112,5 +117,14 @@ export const useCheckout = ({ onPlaced, onChanged }: Ways): Checkout => {
     onPlaced({ orderId, groupId, end })
   }
 
-  return { ...screen, isPlacing, place }
+  const latest = useRef(place)
+  latest.current = place
+  useEffect(() => {
+    if (tappedAt === null || isAsking) return
+    setTappedAt(null)
+    // dearer than it was under the finger, it is looked at first
+    if (view && !trouble && view.quote.totalFen <= tappedAt) void latest.current()
+  }, [tappedAt, isAsking, view, trouble])
+
+  return { ...screen, isPlacing: isPlacing || tappedAt !== null, place }
 }
