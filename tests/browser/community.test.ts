@@ -131,6 +131,26 @@ describeInBrowser('a community and its group sale', () => {
     await shoot(xiaomei, 'phone/community-8-joined', { fullPage: true })
   })
 
+  test('请邻居进来、把接龙发出去，都有海报：码是自己的，名字只露一个字', async () => {
+    for (const [page, key, poster, name] of [
+      [`packages/community/page/index?id=${sale.community?.id}`, '请邻居进来', '生成社群海报', 'community'],
+      [`packages/community/sale/index?id=${sale.id}`, '发到群里', '生成接龙海报', 'sale'],
+    ] as const) {
+      await goTo(xiaomei, page)
+      await press(xiaomei, key)
+      await seen(xiaomei, poster).waitFor()
+      await shoot(xiaomei, `phone/community-share-${name}`)
+      await seen(xiaomei, poster).click()
+      await at(xiaomei, 'packages/share/poster/index')
+      const drawn = xiaomei.locator('.poster img').filter({ visible: true })
+      await drawn.waitFor({ timeout: 30_000 })
+      await xiaomei.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLImageElement>('.poster img')].some((one) => one.naturalHeight === 1620),
+      )
+      await shoot(xiaomei, `phone/community-poster-${name}`)
+    }
+  })
+
   test('订单里写着第几位、什么时候取；列表上也认得出是接龙', async () => {
     await goTo(xiaomei, 'packages/order/list/index')
     await seen(xiaomei, `接龙第 ${sale.people + 1} 位`).waitFor()

@@ -31,5 +31,17 @@ export const makeSeededTemplate = async (server: PostgresServer): Promise<string
   const databaseUrl = await create(server, 'shop_seeded', 'shop_template')
   const shop = await startServer({ databaseUrl })
   await shop.stop()
+  await forgetCards(databaseUrl)
   return databaseUrl
+}
+
+/** Cards that were drawn meanwhile lay in the folder that is gone; a screen that shows one would find nothing. */
+const forgetCards = async (url: string): Promise<void> => {
+  const database = connectPg({ url, max: 1 })
+  try {
+    for (const table of ['product', 'group_buy', 'assist_card', 'sale', 'community'] as const)
+      await database.db.updateTable(table).set({ card_picture: null }).execute()
+  } finally {
+    await database.close()
+  }
 }
