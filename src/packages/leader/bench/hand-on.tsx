@@ -20,7 +20,7 @@ export const HandOn = ({ board: { id, title }, children }: Props) => (
     refusals={refused}
   >
     {(share) => (
-      <Card>
+      <Card look="flat">
         <ListRow icon="share" title={copy.share.row} note={copy.share.rowNote} onTap={share} />
         {children}
       </Card>
