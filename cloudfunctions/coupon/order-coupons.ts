@@ -18,7 +18,7 @@ export const giveBackCoupons = async (
   couponIds: readonly CouponId[],
   endedBy: EndedBy,
 ): Promise<void> => {
-  for (const row of await lockRows(trx, deps, couponIds)) {
+  for (const row of await lockCoupons(trx, deps, couponIds)) {
     const coupon = couponOf(row)
     // it may have gone back before, and be in another order by now
     if (!isOf(coupon, orderId)) continue
@@ -33,7 +33,7 @@ export const lockCouponsAgain = async (
   orderId: OrderId,
   couponIds: readonly CouponId[],
 ): Promise<boolean> => {
-  const rows = await lockRows(trx, deps, couponIds)
+  const rows = await lockCoupons(trx, deps, couponIds)
   for (const row of rows) {
     const locked = lockCoupon(couponOf(row), orderId, deps.now())
     if (!locked.ok) return false
@@ -42,7 +42,8 @@ export const lockCouponsAgain = async (
   return rows.length === couponIds.length
 }
 
-const lockRows = (trx: Trx, deps: Deps, couponIds: readonly CouponId[]): Promise<Row[]> =>
+/** By id, as everybody locks them. */
+export const lockCoupons = (trx: Trx, deps: Deps, couponIds: readonly CouponId[]): Promise<Row[]> =>
   couponIds.length === 0
     ? Promise.resolve([])
     : trx

@@ -3,6 +3,7 @@ import { endSeats } from '@/domain/group-buy/seats'
 import type { GroupId, OrderId } from '@/domain/ids'
 import { MINUTE } from '@/domain/time'
 import { cancelUnpaidOrder } from '../order/cancel-order'
+import { lockDeals } from '../order/hold-deals'
 import { refundAll } from '../payment/refund-all'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -72,6 +73,7 @@ const refundEverybody = async (trx: Trx, deps: Deps, group: GroupRow): Promise<v
     .where('group_id', '=', group.id)
     .where('state', '=', 'confirmed')
     .execute()
+  for (const order of orders) await lockDeals(trx, deps, order)
   await giveBackHolds(
     trx,
     deps,

@@ -5,6 +5,7 @@ import type { OrderId } from '@/domain/ids'
 import { canLeaveGroup } from '@/domain/order/order'
 import type { TradeState } from '@/domain/order/trade'
 import { ok, refuse, type Result } from '@/domain/result'
+import { lockDeals } from '../order/hold-deals'
 import { rowState } from '../order/lock-order'
 import { refundAll } from '../payment/refund-all'
 import type { Trx } from '../runtime/db/connect'
@@ -39,6 +40,7 @@ const giveUp = async (trx: Trx, deps: Deps, { group, order, seat }: HeldSeat): P
   await moveSeat(trx, deps, seat, 'left', { ended_at: now })
   const heir = group.leader_id === seat.member_id ? await earliestIn(trx, deps, group.id) : null
   await moveGroup(trx, deps, group, leaveSeat(countsOf(group)), heir ? { leader_id: heir } : {})
+  await lockDeals(trx, deps, order)
   await giveBackHolds(trx, deps, group.campaign_id, [order.id])
   await refundAll(trx, deps, order, {
     requestId: 'group-left',

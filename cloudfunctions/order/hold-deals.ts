@@ -5,8 +5,8 @@
 import type { EndedBy } from '@/domain/coupon/coupon'
 import type { OrderId } from '@/domain/ids'
 import { freezePoints, releasePoints } from '@/domain/points/ledger'
-import { giveBackCoupons, lockCouponsAgain } from '../coupon/order-coupons'
-import { changePoints } from '../points/change-points'
+import { giveBackCoupons, lockCoupons, lockCouponsAgain } from '../coupon/order-coupons'
+import { changePoints, lockPoints } from '../points/change-points'
 import { brokenConstraint } from '../runtime/db/errors'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -23,6 +23,12 @@ export const giveBackDeals = async (trx: Trx, deps: Deps, order: OrderRow, ended
       rows: [],
     }))
   await giveBackFlash(trx, deps, order)
+}
+
+/** Of a paid order whose goods go back before its refund does: locked in the order of placing, coupons, points, and stock last. */
+export const lockDeals = async (trx: Trx, deps: Deps, { deals, member_id }: OrderRow): Promise<void> => {
+  if (deals) await lockCoupons(trx, deps, deals.couponIds)
+  if (deals?.points && member_id !== null) await lockPoints(trx, deps, member_id)
 }
 
 /** Something of it is gone; the transaction must be undone. */

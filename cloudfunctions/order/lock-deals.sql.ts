@@ -19,7 +19,8 @@ export type DealPlacing = { readonly rows: OrderRows; readonly flash: readonly F
 
 /**
  * Common table expressions whose parameters begin at `first`; `after` is a condition that names what must be locked before.
- * `dealsLocked` is named by whoever locks next.
+ * `dealsLocked` is named by whoever locks next. Each part counts the one before: PostgreSQL looks at such a condition first, while
+ * `in (select …)` is never asked where a part has nothing to do, and then stock was locked before coupons and points.
  */
 export const dealCtes = (first: number, after = 'true'): string => {
   const p = (n: number): string => `$${first + n}`
@@ -33,7 +34,7 @@ own_coupons as materialized (
 ), coupons_locked as (
   update coupon c set state = 'locked', order_id = q.order_id
   from unnest(${couponIds}::text[], ${orderIds}::text[], ${holders}::text[]) as q (id, order_id, member_id)
-  where c.store_id = $1 and c.id = any(${couponIds}::text[]) and c.id = q.id and c.id in (select id from own_coupons)
+  where c.store_id = $1 and c.id = any(${couponIds}::text[]) and c.id = q.id and (select count(*) from own_coupons) >= 0
     and c.member_id = q.member_id and c.state = 'claimed' and c.valid_from <= ${now}::timestamptz and c.expires_at > ${now}::timestamptz
   returning c.id
 ), own_points as materialized (
@@ -43,7 +44,7 @@ own_coupons as materialized (
   update member_points m set balance = m.balance - q.points, frozen = m.frozen + q.points
   from unnest(${payers}::text[], ${points}::int[]) as q (member_id, points)
   where m.store_id = $1 and m.member_id = any(${payers}::text[]) and m.member_id = q.member_id
-    and m.member_id in (select member_id from own_points)
+    and (select count(*) from own_points) >= 0
   returning m.member_id
 ), flash_counted as (
   insert into flash_buyer (store_id, slot_id, sku_id, member_id, pieces, most)
@@ -63,7 +64,7 @@ own_coupons as materialized (
   update flash_item i set taken = i.taken + q.pieces
   from unnest(${slots}::text[], ${skus}::text[], ${taken}::int[], ${prices}::bigint[]) as q (slot_id, sku_id, pieces, price_fen), flash_slot s
   where i.store_id = $1 and i.slot_id = any(${slots}::text[]) and i.slot_id = q.slot_id and i.sku_id = q.sku_id
-    and i.price_fen = q.price_fen and (q.slot_id, q.sku_id) in (select slot_id, sku_id from flash_goods)
+    and i.price_fen = q.price_fen and (select count(*) from flash_goods) >= 0
     and s.store_id = $1 and s.id = q.slot_id and s.status = 'live'
     and s.starts_at <= ${now}::timestamptz and s.ends_at > ${now}::timestamptz
   returning i.sku_id

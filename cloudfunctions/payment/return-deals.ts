@@ -27,12 +27,12 @@ export const returnDeals = async (trx: Trx, deps: Deps, order: DealtOrder, promi
   const lines = await refundableLines(trx, deps, order.id)
   const returned = order.deals ? goBackWith(order.quote, unitsOf(lines, sum)).points : 0
   const clawedBack = isCompleted ? clawBackPoints(keptFen(lines), sum.amountFen) : 0
+  if (order.deals && isEverything(lines, sum))
+    await giveBackCoupons(trx, deps, order.id, order.deals.couponIds, endedBy)
   if (returned > 0 || clawedBack > 0)
     await changePoints(trx, deps, order.member_id, (account) =>
       refundPoints(account, { orderId: order.id as OrderId, refundId, returned, clawedBack }),
     )
-  if (order.deals && isEverything(lines, sum))
-    await giveBackCoupons(trx, deps, order.id, order.deals.couponIds, endedBy)
 }
 
 const takenOf = (line: RefundableLine, sum: RefundSum): number =>

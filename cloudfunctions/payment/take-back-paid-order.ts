@@ -6,8 +6,8 @@ import { ok, refuse, type Result } from '@/domain/result'
 import type { Deps } from '../runtime/deps'
 import { giveBackFlash } from '../order/flash-hold.sql'
 import { giveBackStock } from '../order/give-back-stock.sql'
+import { lockDeals } from '../order/hold-deals'
 import { rowState } from '../order/lock-order'
-import { lockPoints } from '../points/change-points'
 import { isListFinal, lockOrderInSale } from '../sale/lock-sale'
 import { refundAll } from './refund-all'
 
@@ -20,8 +20,7 @@ export const takeBackPaidOrder = (deps: Deps, orderId: OrderId): Promise<Result<
     const state = { ...rowState(row), isListFinal: await isListFinal(trx, deps, row.sale_id) }
     if (!isRegretOpen(state, deps.now()))
       return refuse({ code: 'order.not-cancellable', trade: row.trade as TradeState })
-    // points before stock, as in placing: the refund below gives them back
-    if (row.deals?.points && row.member_id !== null) await lockPoints(trx, deps, row.member_id)
+    await lockDeals(trx, deps, row)
     await giveBackFlash(trx, deps, row)
     await giveBackStock(trx, deps, orderId)
     await refundAll(trx, deps, row, {

@@ -15,33 +15,18 @@ import {
   pointsOf,
   somePoints,
 } from '../../support/shop/deals'
+import { aSale, placeInSale } from '../../support/shop/group-sales'
+import { expectNoDeadlocks, holdRows, many, tally, untilWaiting } from '../../support/shop/races'
 
 let shop: Shop
 beforeAll(async () => {
   shop = await openShop({ embedded: false })
 })
 afterAll(async () => {
-  // who waits for whom is the same everywhere: the server never had to choose a victim
-  const { rows } = await sql<{ deadlocks: number }>`
-    select deadlocks::int from pg_stat_database where datname = current_database()`.execute(shop.deps.db)
-  expect(rows).toEqual([{ deadlocks: 0 }])
+  await expectNoDeadlocks(shop)
   await shop.close()
 })
 afterEach(() => expectDealsAgree(shop))
-
-const many = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: n }, (_, i) => work(i)))
-
-/** How many went well, and the refusals of the others by code; a fault fails the test. */
-const tally = (replies: readonly object[]) => {
-  const counts: Record<string, number> = {}
-  for (const reply of replies) {
-    const { ok, refusal } = reply as { ok: boolean; refusal?: { code: string } }
-    const name = ok ? 'ok' : (refusal?.code ?? `fault ${JSON.stringify(reply)}`)
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
-}
 
 /** So many members, in one statement. */
 const aCrowd = async (size: number): Promise<MemberId[]> => {
@@ -198,4 +183,63 @@ test('receipt confirmed ten times at once earns points once', async () => {
   dataOf(await shop.call('staff-order', 'makeReady', { orderIds: [orderId] }, owner))
   await many(10, () => shop.call('order', 'confirmReceipt', { orderId }, memberId))
   expect(await pointsOf(shop, memberId)).toEqual({ balance: 41, frozen: 0, owed: 0 })
+})
+
+describe('the same person takes an order back and places the next one in the same moment', () => {
+  test.each(['unpaid', 'paid'] as const)(
+    '%s: points and goods are locked in one order, both go well',
+    async (money) => {
+      const { memberId, pickupPointId, skuId } = await readyToBuy(shop, { priceFen: 2_000 })
+      await somePoints(shop, memberId, 1_000)
+      const wish = { basket: [{ skuId, quantity: 1 }], pickupPointId, totalFen: 1_600, deals: usePoints }
+      const before = dataOf(await place(shop, memberId, wish))
+      if (money === 'paid') await pay(shop, { memberId, ...before })
+      const letGo = await holdRows(shop, sql`select from stock where sku_id = ${skuId} for update`)
+      const placing = place(shop, memberId, wish)
+      await untilWaiting(shop, 1)
+      const takingBack = shop.call('order', 'cancel', { orderId: before.orderId }, memberId)
+      await untilWaiting(shop, 2)
+      await letGo()
+      expect(tally([await placing, await takingBack])).toEqual({ ok: 2 })
+    },
+  )
+
+  test('a neighbour leaves a sale while another one orders in it with a coupon', async () => {
+    const sale = await aSale(shop)
+    const [leaving, coming] = [await shop.aMember(), await shop.aMember()]
+    const couponId = await aCoupon(shop, coming, { combines: ['community'] })
+    const before = dataOf(await placeInSale(shop, sale, leaving))
+    const letGo = await holdRows(shop, sql`select from stock where sku_id = ${sale.skuId} for update`)
+    const placing = place(shop, coming, {
+      ...{ basket: [{ skuId: sale.skuId, quantity: 1 }], pickupPointId: sale.pickupPointId },
+      ...{ saleId: sale.saleId, totalFen: 1_000, deals: { couponId } },
+    })
+    await untilWaiting(shop, 1)
+    const cancelling = shop.call('order', 'cancel', { orderId: before.orderId }, leaving)
+    await untilWaiting(shop, 2)
+    await letGo()
+    expect(tally([await placing, await cancelling])).toEqual({ ok: 2 })
+  })
+
+  test('the next one wants the coupon of the one that is taken back, and has it', async () => {
+    const sale = await aSale(shop)
+    const memberId = await shop.aMember()
+    const couponId = await aCoupon(shop, memberId, { combines: ['community'] })
+    const basket = [{ skuId: sale.skuId, quantity: 1 }]
+    const wish = { basket, pickupPointId: sale.pickupPointId, deals: { couponId } }
+    // has seen a coupon that is free, and is written as soon as its sale lets it
+    const letSaleGo = await holdRows(shop, sql`select from sale where id = ${sale.saleId} for update`)
+    const placing = place(shop, memberId, { ...wish, totalFen: 1_000, saleId: sale.saleId })
+    await untilWaiting(shop, 1)
+    const before = dataOf(await place(shop, memberId, { ...wish, totalFen: 1_500 }))
+    await pay(shop, { memberId, ...before })
+    const letStockGo = await holdRows(shop, sql`select from stock where sku_id = ${sale.skuId} for update`)
+    const takingBack = shop.call('order', 'cancel', { orderId: before.orderId }, memberId)
+    await untilWaiting(shop, 2)
+    await letSaleGo()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await letStockGo()
+    expect(tally([await takingBack, await placing])).toEqual({ ok: 2 })
+    expect(await couponOf(shop, couponId)).toMatchObject({ state: 'locked', orderId: dataOf(await placing).orderId })
+  })
 })

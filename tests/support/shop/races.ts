@@ -27,18 +27,27 @@ export const expectNoDeadlocks = async (shop: Shop): Promise<void> => {
 export const holdRows = async (shop: Shop, lock: RawBuilder<unknown>): Promise<() => Promise<void>> => {
   const trx = await shop.deps.db.startTransaction().execute()
   await lock.execute(trx)
-  return () => trx.rollback().execute()
+  // a story that breaks off must not hold up the end of its file
+  const tooLong = setTimeout(() => void trx.rollback().execute(), 15_000)
+  return async () => {
+    clearTimeout(tooLong)
+    await trx.rollback().execute()
+  }
 }
 
 /** Resolves when `n` others stand in front of a locked row. */
-export const untilWaiting = async (shop: Shop, n: number): Promise<void> => {
-  const start = performance.now()
-  for (let waiting = 0; waiting < n;) {
-    if (performance.now() - start > 10_000) throw new Error(`${waiting} of ${n} came to wait`)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+export const untilWaiting = (shop: Shop, n: number): Promise<void> =>
+  until(async () => {
     const { rows } = await sql<{ waiting: number }>`
       select count(*)::int as waiting from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(shop.deps.db)
-    waiting = rows[0]?.waiting ?? 0
+    return (rows[0]?.waiting ?? 0) >= n
+  })
+
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  const start = performance.now()
+  while (!(await isSo())) {
+    if (performance.now() - start > 10_000) throw new Error('nobody came to wait')
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
