@@ -51,20 +51,22 @@ const shipmentOf = (deps: Deps, order: OrderRecord, payer: Payer): Shipment => {
 }
 
 /** WeChat's own codes of express companies; the store's own courier never comes here. */
-const companyCode: Record<string, string> = {
-  sf: 'SF',
-  jd: 'JDL',
-  zto: 'ZTO',
-  yto: 'YTO',
-  sto: 'STO',
-  yunda: 'YD',
-  ems: 'EMS',
-  jtexpress: 'JTSD',
-  own: 'OTHERS',
-}
+const companyCode: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sf: 'SF',
+    jd: 'JDL',
+    zto: 'ZTO',
+    yto: 'YTO',
+    sto: 'STO',
+    yunda: 'YD',
+    ems: 'EMS',
+    jtexpress: 'JTSD',
+    own: 'OTHERS',
+  }),
+)
 
 const parcelOf = (order: OrderRecord, parcel: OrderRecord['parcels'][number]): Parcel => ({
-  expressCompany: companyCode[parcel.carrier] ?? 'OTHERS',
+  expressCompany: companyCode.get(parcel.carrier) ?? 'OTHERS',
   trackingNo: parcel.trackingNo,
   itemDesc: describe(
     parcel.lines.flatMap((part) => {

@@ -17,7 +17,8 @@ export const carrierNames = {
   own: '自己送',
 } as const satisfies Record<Carrier, string>
 
-export const carrierName = (carrier: string): string => (carrierNames as Record<string, string>)[carrier] ?? carrier
+const isCarrier = (carrier: string): carrier is Carrier => Object.hasOwn(carrierNames, carrier)
+export const carrierName = (carrier: string): string => (isCarrier(carrier) ? carrierNames[carrier] : carrier)
 
 export const deliveryNames = { express: '快递', local: '同城送', pickup: '自提' } as const satisfies Record<
   DeliveryKind,
