@@ -151,9 +151,12 @@ const Findings = ({ check: { findings } }: { check: LedgerCheck }) => {
   )
 }
 
-/** Names and numbers as they were found: for whoever looks into it. */
+const told = Object.keys(copy.facts)
+
+/** Names and numbers as they were found, which before how much: for whoever looks into it. */
 const factsText = (facts: Record<string, unknown>): string =>
   Object.entries(facts)
+    .sort(([a], [b]) => told.indexOf(a) - told.indexOf(b))
     .map(([name, value]) => `${copy.facts[name] ?? name} ${factText(name, value)}`)
     .join(' · ')
 
