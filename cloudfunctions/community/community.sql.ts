@@ -3,6 +3,7 @@ import type { PickupPointView } from '@/contract/views'
 import type { CommunityRole } from '@/domain/community/community'
 import type { CommunityId, MemberId } from '@/domain/ids'
 import type { Deps } from '../runtime/deps'
+import { pointJson } from '../runtime/pickup-point.sql'
 import { communityCardFields, type CommunityCardRow } from './community-card.sql'
 import { offersSql, type OfferRow } from './offer.sql'
 import { saleCardsSql, type SaleCardRow } from './sale-card.sql'
@@ -54,8 +55,7 @@ select json_build_object(${communityCardFields}, 'leaderId', c.leader_id, 'note'
       order by created_at desc, id desc limit ${PAST_SALES}`,
     's.ends_at desc, s.id',
   )}),
-  'pickupPoints', (select json_agg(json_build_object('id', p.id, 'name', p.name, 'keeper', p.keeper, 'address', p.address,
-      'hours', p.hours, 'latitude', p.latitude, 'longitude', p.longitude, 'walkMinutes', p.walk_minutes) order by p.position, p.id)
+  'pickupPoints', (select json_agg(${pointJson} order by p.position, p.id)
     from pickup_point p where p.store_id = $1 and p.id = any(c.pickup_point_ids) and not p.is_closed),
   'runningSales', (select count(*)::int from sale s where s.store_id = $1 and s.community_id = c.id and s.state in ${RUNNING}),
   'sharer', (select ${faceOf('m')} from share h join member m on m.store_id = $1 and m.id = h.member_id and m.deleted_at is null

@@ -10,7 +10,7 @@ import { reachedPrice, type Tier } from '@/domain/sale/tier'
 import { epochMs, type EpochMs } from '@/domain/time'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { pointJson } from './roll-up.sql'
+import { pointJson } from '../runtime/pickup-point.sql'
 
 type Line = {
   readonly skuId: SkuId

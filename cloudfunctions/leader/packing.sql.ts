@@ -3,8 +3,8 @@ import type { PickupPointView } from '@/contract/views'
 import type { PickupPointId, SkuId, SaleId } from '@/domain/ids'
 import type { Recipient } from '@/domain/sale/packing'
 import type { Deps } from '../runtime/deps'
+import { pointJson } from '../runtime/pickup-point.sql'
 import type { Scope } from './find-sale'
-import { pointJson } from './roll-up.sql'
 import { bagOwner, soldLinesJson, type PackedLine } from './sold-lines.sql'
 
 export type PackingFacts = {

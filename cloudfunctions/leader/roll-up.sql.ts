@@ -4,6 +4,7 @@ import type { PickupPointId, ProductId, SaleId, SkuId } from '@/domain/ids'
 import type { SaleState } from '@/domain/sale/sale'
 import type { Tier } from '@/domain/sale/tier'
 import type { Deps } from '../runtime/deps'
+import { pointJson } from '../runtime/pickup-point.sql'
 import type { Scope } from './find-sale'
 import { soldLinesJson, type PackedLine } from './sold-lines.sql'
 
@@ -36,10 +37,6 @@ export type GoodsFacts = {
   floorFen: number | null
   available: number
 }
-
-/** Of `pickup_point p`. */
-export const pointJson = `json_build_object('id', p.id, 'name', p.name, 'keeper', p.keeper, 'address', p.address, 'hours', p.hours,
-  'latitude', p.latitude, 'longitude', p.longitude, 'walkMinutes', p.walk_minutes)`
 
 const statement = {
   name: 'leader.roll-up',

@@ -3,7 +3,7 @@ import type { PickupPointView } from '@/contract/views'
 import type { CommunityId, MemberId, PickupPointId } from '@/domain/ids'
 import type { Db } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
-import { pointJson } from './roll-up.sql'
+import { pointJson } from '../runtime/pickup-point.sql'
 
 export type SalePlaces = {
   readonly communities: readonly { id: CommunityId; name: string; pickupPointIds: readonly PickupPointId[] }[]

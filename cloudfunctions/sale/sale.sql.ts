@@ -8,6 +8,7 @@ import type { SaleState } from '@/domain/sale/sale'
 import type { Tier } from '@/domain/sale/tier'
 import type { Policy } from '@/domain/shortage/allocate'
 import type { Deps } from '../runtime/deps'
+import { pointJson } from '../runtime/pickup-point.sql'
 import { chainSql, FROM_THE_TOP, type ChainRow } from './chain.sql'
 
 export type SaleRecord = {
@@ -90,8 +91,7 @@ select s.id, s.title, s.note, s.state, s.version, s.community_id as "communityId
   (select json_build_object('name', name, 'avatar', avatar) from member
     where store_id = $1 and id = s.leader_id and deleted_at is null) as leader,
   (select state from community_member where store_id = $1 and community_id = s.community_id and member_id = $3) as membership,
-  (select json_agg(json_build_object('id', p.id, 'name', p.name, 'keeper', p.keeper, 'address', p.address, 'hours', p.hours,
-      'latitude', p.latitude, 'longitude', p.longitude, 'walkMinutes', p.walk_minutes) order by p.position, p.id)
+  (select json_agg(${pointJson} order by p.position, p.id)
     from pickup_point p where p.store_id = $1 and p.id = any(s.pickup_point_ids)) as "pickupPoints",
   (select count(*)::int from sale_order
     where store_id = $1 and sale_id = s.id and number is not null and gone_at is null) as people,

@@ -15,6 +15,7 @@ import { stateChange } from '../community/move-community'
 import { handOverOffer, offersSql, type OfferRow } from '../community/offer.sql'
 import { audit } from '../runtime/audit'
 import type { Deps } from '../runtime/deps'
+import { pointJson } from '../runtime/pickup-point.sql'
 import type { UseCase } from '../runtime/serve'
 import {
   communityColumns,
@@ -53,8 +54,7 @@ const readCommunity = async (deps: Deps, communityId: CommunityId): Promise<Staf
       select ${communityColumns}, c.note,
         (select count(*)::int from sale s where s.store_id = c.store_id and s.community_id = c.id
           and s.state in ('open', 'closed', 'picking', 'delivered')) as "runningSales",
-        (select json_agg(json_build_object('id', p.id, 'name', p.name, 'keeper', p.keeper, 'address', p.address, 'hours', p.hours,
-            'latitude', p.latitude, 'longitude', p.longitude, 'walkMinutes', p.walk_minutes) order by p.position, p.id)
+        (select json_agg(${sql.raw(pointJson)} order by p.position, p.id)
           from pickup_point p where p.store_id = c.store_id and p.id = any(c.pickup_point_ids)) as "pickupPoints",
         (select json_agg(json_build_object('opengid', g.opengid, 'boundAt', (extract(epoch from g.bound_at) * 1000)::bigint)
             order by g.bound_at) from community_group g where g.store_id = c.store_id and g.community_id = c.id) as "boundGroups",
