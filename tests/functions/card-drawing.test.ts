@@ -2,9 +2,13 @@
 import sharp from 'sharp'
 import { fen } from '@/domain/money'
 import { epochMs, HOUR, later } from '@/domain/time'
+import { communityCardWords } from '../../cloudfunctions/card/community-card-words'
+import { drawCommunityCard, type CommunityCardFacts } from '../../cloudfunctions/card/draw-community-card'
+import { drawCommunityPoster } from '../../cloudfunctions/card/draw-community-poster'
 import { drawGroupPoster, type GroupPosterFacts } from '../../cloudfunctions/card/draw-group-poster'
 import { drawPoster, type PosterFacts } from '../../cloudfunctions/card/draw-poster'
 import { drawProductCard, type ProductCardFacts } from '../../cloudfunctions/card/draw-product-card'
+import { drawSalePoster } from '../../cloudfunctions/card/draw-sale-poster'
 import { drawPicture } from '../../cloudfunctions/runtime/db/seed/pictures/draw-picture'
 
 type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
@@ -253,4 +257,102 @@ test('between the words and the invitation no poster gapes: the picture takes wh
     await greenTo(await drawPoster({ ...bare, title: LONG_NAME, subtitle: LONG_NAME, fact: '今早到店' })),
   ]
   expect(short).toBeGreaterThan(long + 180)
+})
+
+describe('communities and group sales', () => {
+  const sale = {
+    title: '周日鲜食接龙',
+    endsAt: epochMs(Date.UTC(2026, 10, 22, 13)),
+    ...{ lines: 4, priceFromFen: fen(490), isFrom: true },
+  }
+  const story: CommunityCardFacts = {
+    ...{
+      state: 'active',
+      name: '梧桐里 · 小满邻里群',
+      storeName: '晴川里鲜食',
+      leaderName: '阿芳',
+      members: 312,
+      sale,
+    },
+    ...{ face: { picture: null, sign: '阿', tint: 1 }, tiles: [] },
+  }
+
+  describe('their words', () => {
+    test('say who leads it, how many there are, and what is open until when', () => {
+      expect(communityCardWords(story)).toEqual({
+        ...{ name: '梧桐里 · 小满邻里群', who: '阿芳 · 312 位邻居' },
+        ...{
+          title: '周日鲜食接龙',
+          second: '11月22日 21:00 截单 · 4 样好货',
+          price: { yuan: '4', cents: '.9' },
+          isFrom: true,
+        },
+      })
+    })
+
+    test.each([
+      ['nobody yet', { members: 0 }, '阿芳 · 等第一位邻居'],
+      ['no leader', { leaderName: null, members: 8 }, '8 位邻居'],
+      ['a leader of emoji alone', { leaderName: '🌸🌸', members: 8 }, '8 位邻居'],
+    ] as const)('%s', (_, wish, who) => {
+      expect(communityCardWords({ ...story, ...wish }).who).toBe(who)
+    })
+
+    test.each(['active', 'paused', 'closed'] as const)('%s and without a sale they name no price', (state) => {
+      const words = communityCardWords({ ...story, state, sale: null })
+      expect(words.price).toBeNull()
+      expect(words.title).not.toBe('')
+    })
+
+    test('a name of emoji alone gives way to the store’s', () => {
+      expect(communityCardWords({ ...story, name: '🏘️👨‍👩‍👧' }).name).toBe('晴川里鲜食')
+    })
+  })
+
+  describe('the pictures', () => {
+    let tiles: CommunityCardFacts['tiles']
+    let code: Buffer
+    beforeAll(async () => {
+      const things = ['strawberry', 'kiwi', 'mango', 'blueberry'] as const
+      tiles = await Promise.all(
+        things.map(async (thing) => {
+          const wish = { tone: 'rose', layout: 'punnet', things: [thing] } as const
+          const scene = await drawPicture(wish, { width: 900, height: 720 })
+          return { picture: await sharp(scene).jpeg({ quality: 88 }).toBuffer(), tone: ['#FFD9D3', '#FFF0EA'] as const }
+        }),
+      )
+      code = await sharp({ create: { width: 430, height: 430, channels: 3, background: '#222' } })
+        .png()
+        .toBuffer()
+    })
+
+    const long = '🍓'.repeat(3) + '很长很长的名字一直写到二十四个字为止再也写不下了'
+    const hard: readonly (readonly [string, Partial<CommunityCardFacts>, number])[] = [
+      ['four goods', {}, 4],
+      ['nobody yet', { members: 0, sale: null, state: 'paused' }, 0],
+      ['long names and emoji', { name: long, leaderName: long, sale: { ...sale, title: long } }, 3],
+    ]
+    test.each(hard)('of %s fit into what WeChat takes', async (_, wish, count) => {
+      const facts = { ...story, ...wish, tiles: tiles.slice(0, count) }
+      const card = await drawCommunityCard(facts)
+      expect(await sharp(card).metadata()).toMatchObject({ format: 'jpeg', width: 1000, height: 800 })
+      expect(card.length).toBeLessThanOrEqual(128 * 1024)
+      const poster = await drawCommunityPoster({ ...facts, recommendedBy: '小美', code })
+      expect(await sharp(poster).metadata()).toMatchObject({ format: 'jpeg', width: 1080, height: 1620 })
+      expect(poster.length).toBeLessThanOrEqual(400 * 1024)
+    })
+
+    test.each([
+      ['open', 46, 4],
+      ['cancelled', 0, 3],
+    ] as const)('of a poster for a sale that is %s, with %s people', async (state, people, count) => {
+      const poster = await drawSalePoster({
+        ...{ state, people, title: count === 3 ? long : sale.title, community: story.name, storeName: story.storeName },
+        ...{ endsAt: sale.endsAt, handOverFromAt: epochMs(Date.UTC(2026, 10, 23, 9, 30)), isFetched: true },
+        ...{ lines: count, priceFromFen: fen(490), isFrom: true, tiles: tiles.slice(0, count) },
+        ...{ recommendedBy: '小美', code },
+      })
+      expect(await sharp(poster).metadata()).toMatchObject({ format: 'jpeg', width: 1080, height: 1620 })
+    })
+  })
 })
