@@ -6,6 +6,7 @@ import { dataOf, openShop, type Shop } from '../support/functions'
 import type { StaffSeat } from '../support/shop/builders'
 import { place, readyToBuy } from '../support/shop/buying'
 import { aFlashSlot, aTemplate, expectDealsAgree } from '../support/shop/deals'
+import { expectNoDeadlocks, many, tally } from '../support/shop/races'
 
 let shop: Shop
 let staff: StaffSeat
@@ -14,16 +15,10 @@ beforeAll(async () => {
   staff = await shop.aStaff({ role: 'operations' })
 })
 afterAll(async () => {
-  // who waits for whom is the same everywhere: the server never had to choose a victim
-  const { rows } = await sql<{ deadlocks: number }>`
-    select deadlocks::int from pg_stat_database where datname = current_database()`.execute(shop.deps.db)
-  expect(rows).toEqual([{ deadlocks: 0 }])
+  await expectNoDeadlocks(shop)
   await shop.close()
 })
 afterEach(() => expectDealsAgree(shop))
-
-const many = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: n }, (_, i) => work(i)))
 
 /** People come one after the other, or one batch would be through before anybody changes anything. */
 const crowd = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> =>
@@ -31,17 +26,6 @@ const crowd = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> =>
     await new Promise((resolve) => setTimeout(resolve, i * 3))
     return work(i)
   })
-
-/** How many went well, and the refusals of the others by code; a fault fails the test. */
-const tally = (replies: readonly object[]) => {
-  const counts: Record<string, number> = {}
-  for (const reply of replies) {
-    const { ok, refusal } = reply as { ok: boolean; refusal?: { code: string } }
-    const name = ok ? 'ok' : (refusal?.code ?? `fault ${JSON.stringify(reply)}`)
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
-}
 
 const request = (() => {
   let n = 0

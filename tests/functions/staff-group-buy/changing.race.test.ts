@@ -5,6 +5,7 @@ import { DAY, HOUR, later } from '@/domain/time'
 import { openShop, type Shop } from '../../support/functions'
 import type { StaffSeat } from '../../support/shop/builders'
 import { aCampaign, anOpenGroup, expectBooksAgree, takePart, type Campaign } from '../../support/shop/group-buying'
+import { expectNoDeadlocks, many, tally } from '../../support/shop/races'
 
 let shop: Shop
 let staff: StaffSeat
@@ -13,16 +14,10 @@ beforeAll(async () => {
   staff = await shop.aStaff({ role: 'manager' })
 })
 afterAll(async () => {
-  // who waits for whom is the same everywhere: the server never had to choose a victim
-  const { rows } = await sql<{ deadlocks: number }>`
-    select deadlocks::int from pg_stat_database where datname = current_database()`.execute(shop.deps.db)
-  expect(rows).toEqual([{ deadlocks: 0 }])
+  await expectNoDeadlocks(shop)
   await shop.close()
 })
 afterEach(() => expectBooksAgree(shop))
-
-const many = <T>(n: number, work: (i: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: n }, (_, i) => work(i)))
 
 /** People come one after the other, or one batch would be through before anybody changes anything. */
 const crowd = <T>(n: number, work: (i: number) => Promise<T>, gap = 3): Promise<T[]> =>
@@ -30,17 +25,6 @@ const crowd = <T>(n: number, work: (i: number) => Promise<T>, gap = 3): Promise<
     await new Promise((resolve) => setTimeout(resolve, i * gap))
     return work(i)
   })
-
-/** How many went well, and the refusals of the others by code; a fault fails the test. */
-const tally = (replies: readonly object[]) => {
-  const counts: Record<string, number> = {}
-  for (const reply of replies) {
-    const { ok, refusal } = reply as { ok: boolean; refusal?: { code: string } }
-    const name = ok ? 'ok' : (refusal?.code ?? `fault ${JSON.stringify(reply)}`)
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
-}
 
 type Price = { skuId: SkuId; priceFen: number; stockShare: number }
 
