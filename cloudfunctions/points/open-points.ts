@@ -56,6 +56,7 @@ export const openPoints: UseCase<typeof contract.mine> = async (deps, { memberId
     next: row.entries.length > PAGE ? (items.at(-1)?.id ?? null) : null,
     balance,
     frozen: row.frozen,
+    owed: Math.max(0, row.owed - row.balance),
     worthFen: pointsWorth(balance),
     level: {
       now: row.level,

@@ -14,6 +14,8 @@ export type PointsView = Page<PointsEntry> & {
   balance: number
   /** Held by orders that are not paid yet. */
   frozen: number
+  /** Taken back by a refund after they were spent: what comes next pays them off first. */
+  owed: number
   worthFen: Fen
   level: {
     now: MemberLevel

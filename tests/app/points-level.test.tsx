@@ -44,7 +44,7 @@ test('the ledger grows by cursor, and each row leads to its order', async () => 
     orderId: 'ord_0123456789',
     at: NOW,
   })
-  const view = { balance: 280, frozen: 20, worthFen: 280, level: level('member', 20_000, 0) }
+  const view = { balance: 280, frozen: 20, owed: 12, worthFen: 280, level: level('member', 20_000, 0) }
   cloud.reply(
     'points.mine',
     { ok: true, data: { ...view, items: [entry('pte_1', 88)], next: 'pte_1' } },
@@ -54,6 +54,7 @@ test('the ledger grows by cursor, and each row leads to its order', async () => 
   await act(async () => {})
   expect(page.text()).toContain('可抵 ¥2.80')
   expect(page.text()).toContain('另有 20 积分')
+  expect(page.text()).toContain('多用了 12 积分')
   await act(async () => bottom[0]?.())
   expect(page.has('−30')).toBe(true)
   page.tap('买东西得的，88，看订单')

@@ -25,6 +25,7 @@ export const AskSheet = ({ acts }: { readonly acts: Acts }) => {
       }
     >
       <View className="n2">{words.note}</View>
+      {acts.asking.givesBack && <View className="n2 mt2">{copy.givesBack}</View>}
     </Sheet>
   )
 }

@@ -220,6 +220,7 @@ export const copy = {
   shippedOf: (shipped: number, all: number) => (shipped < all ? `已发 ${shipped}/${all}` : ''),
   refundedOf: (n: number) => `已退 ${n} 件`,
   regret: '付款 10 分钟内可以自己取消',
+  givesBack: '这单用的券和积分会还给你',
   confirm: {
     cancel: { title: '取消这笔订单？', note: '库存会放回货架，想要时再来下单', yes: '取消订单', no: '再想想' },
     'cancel-paid': { title: '取消并退款？', note: '钱会原路退回微信，一般几分钟到账', yes: '取消并退款', no: '再想想' },

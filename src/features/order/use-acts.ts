@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OrderView } from '@/contract/order'
 import type { OrderId } from '@/domain/ids'
 import type { ShopperAct } from '@/domain/order/order'
+import type { Quote } from '@/domain/pricing/quote'
 import { call, type Answer } from '@/platform/call'
 import { payOrder } from '@/platform/pay-order'
 import { saidOf } from '@/platform/said'
@@ -13,10 +14,15 @@ type Asking = 'cancel' | 'cancel-paid' | 'confirm-receipt'
 const mustAsk = (act: ShopperAct): act is Asking =>
   act === 'cancel' || act === 'cancel-paid' || act === 'confirm-receipt'
 
-type Acted = Pick<OrderView, 'id' | 'trade'>
+/** Where a list does not know the quote, nothing is said of what it used. */
+type Acted = Pick<OrderView, 'id' | 'trade'> & { readonly quote?: Quote }
 /** By what name it is asked and told: a paid order that waits for its group is left, not cancelled. */
 const nameOf = (act: Asking, { trade }: Acted): Asking | 'leave-group' =>
   act === 'cancel-paid' && trade === 'awaiting-group' ? 'leave-group' : act
+
+const GIVEN_BACK = ['coupon', 'delivery-coupon', 'points']
+const givesBack = (act: Asking, { quote }: Acted): boolean =>
+  act !== 'confirm-receipt' && !!quote?.steps.some((step) => GIVEN_BACK.includes(step.kind) && step.amountFen < 0)
 
 /** What the button of an act says. */
 export const actWords = (act: ShopperAct, trade: Acted['trade']): string =>
@@ -24,7 +30,13 @@ export const actWords = (act: ShopperAct, trade: Acted['trade']): string =>
 
 export type Acts = {
   /** The act that waits for a yes. */
-  readonly asking: { readonly orderId: OrderId; readonly act: Asking; readonly name: keyof typeof copy.confirm } | null
+  readonly asking: {
+    readonly orderId: OrderId
+    readonly act: Asking
+    readonly name: keyof typeof copy.confirm
+    /** Coupons or points were used, which a cancelled order gives back. */
+    readonly givesBack: boolean
+  } | null
   readonly busy: ShopperAct | null
   readonly start: (order: Acted, act: ShopperAct) => void
   readonly say: (isYes: boolean) => void
@@ -68,7 +80,8 @@ export const useActs = (ends: Ends): Acts => {
     busy,
     start: (order, act) => {
       if (busy) return
-      if (mustAsk(act)) return setAsking({ orderId: order.id, act, name: nameOf(act, order) })
+      if (mustAsk(act))
+        return setAsking({ orderId: order.id, act, name: nameOf(act, order), givesBack: givesBack(act, order) })
       if (act === 'pay') return void payNow(order.id)
       if (act === 'buy-again') return ends.onBuyAgain(order.id)
       ends.onChangeAddress(order.id)

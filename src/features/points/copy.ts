@@ -22,6 +22,7 @@ export const copy = {
   unit: '积分',
   worth: (yuan: string) => `可抵 ¥${yuan}`,
   frozen: (points: number) => `另有 ${points} 积分押在没付款的订单里，取消就还回来`,
+  owed: (points: number) => `退款时多用了 ${points} 积分，下回得的先补上`,
   shop: '去用积分',
   how: {
     title: '怎么来，怎么用',

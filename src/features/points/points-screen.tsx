@@ -34,6 +34,7 @@ export const PointsScreen = ({ view, entries, isEnd }: Props) => (
         </Button>
       </View>
       {view.frozen > 0 && <View className="n1 mt2">{copy.frozen(view.frozen)}</View>}
+      {view.owed > 0 && <View className="n1 mt2">{copy.owed(view.owed)}</View>}
     </Card>
     <Level level={view.level} />
     <Card>
