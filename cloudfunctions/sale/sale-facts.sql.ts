@@ -72,8 +72,10 @@ select
         where l.store_id = $1 and l.sale_id = s.id and l.sku_id = any($6::text[]))))
     from sale s where s.store_id = $1 and s.id = any($5::text[])) as sales,
   (select json_agg(json_build_object(
-      'held', (select json_object_agg(sku_id, held) from sale_person
-        where store_id = $1 and sale_id = a.sale_id and sku_id = any($6::text[]) and member_id = a.member_id),
+      -- a row by its whole key: with the SKUs as one array the plan walked all who are in the sale
+      'held', (select json_object_agg(w.sku_id, t.held) from unnest($6::text[]) as w (sku_id) cross join lateral (
+          select held from sale_person
+          where store_id = $1 and sale_id = a.sale_id and sku_id = w.sku_id and member_id = a.member_id limit 1) t),
       'draft', case when a.draft_code is not null then (select json_build_object('code', code, 'saleId', sale_id, 'forName', for_name,
           'basket', basket, 'pickupPointId', pickup_point_id, 'state', state, 'orderId', order_id)
         from neighbour_draft where store_id = $1 and code = a.draft_code) end) order by a.n)
