@@ -136,7 +136,11 @@ describe('what one person may have counts again for who comes back', () => {
     expect(dataOf(await shop.call('points', 'mine', {}, back))).toMatchObject({ balance: 0, owed: 300 })
     await points(back, (account) => grantPoints(account, 500, 'hello'))
     const mine = dataOf(await shop.call('points', 'mine', {}, back))
-    expect(mine).toMatchObject({ balance: 200, owed: 0, items: [{ points: 500 }, { kind: 'clawed-back', points: -300 }] })
+    expect(mine).toMatchObject({
+      balance: 200,
+      owed: 0,
+      items: [{ points: 500 }, { kind: 'clawed-back', points: -300 }],
+    })
     await leave(back)
     expect(await kept()).toEqual([])
   })
