@@ -22,8 +22,12 @@ export type Place = {
 /** Durable, as a shop's server is; only the size of its memory is set. */
 const REAL = { shared_buffers: '1GB', max_wal_size: '4GB', checkpoint_timeout: '30min', autovacuum: 'on' }
 
-export const openServer = async (): Promise<Place> => {
-  const server = await startPostgres(REAL)
+/** `extraFlushUs`: every flush takes so much longer, as on a slower disk; of the shop and of its limits alike. */
+export const openServer = async (extraFlushUs = 0): Promise<Place> => {
+  const slower: Record<string, string> = extraFlushUs
+    ? { commit_delay: String(extraFlushUs), commit_siblings: '0' }
+    : {}
+  const server = await startPostgres({ ...REAL, ...slower })
   const url = server.urlOf('postgres')
   return {
     connect: async () => connectPg({ url, max: 2 }),

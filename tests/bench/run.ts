@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast the shop is, as a ratio to what the machine can do in the same minute. Limit and shop take
  * turns, three rounds; medians count. `--quick` shortens the rounds, `--only=order.place` narrows, `--growth` adds the
- * tenfold shop, `--embedded` loads the embedded database instead, with a smaller shop.
+ * tenfold shop, `--embedded` loads the embedded database instead, with a smaller shop, `--flush=200` has the server's disk
+ * take so many microseconds longer for each flush.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -14,13 +15,17 @@ import { startChild } from './child'
 import { coldStarts } from './cold-start'
 import { fill, idOf, ONE, SMALL, STORE, TEN, type Scale } from './data'
 import { quoteFor } from './engine'
+import { flushOf } from './flush'
 import { openBare } from './limit-write'
 import { measure, readLimit, spreadOf, type Bench, type Entry, type Lengths } from './measure'
 import { openFolder, openServer, type Place } from './place'
 import { placed, scenarios, type Scenario } from './scenarios'
 
 const flag = (name: string): boolean => process.argv.includes(`--${name}`)
-const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7)
+const value = (name: string): string | undefined =>
+  process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3)
+const only = value('only')
+const extraFlushUs = Number(value('flush') ?? 0)
 const isWanted = (name: string): boolean => !only || only.split(',').includes(name)
 const lengths: Lengths = flag('quick')
   ? { rounds: 3, shopMs: 1_500, limitMs: 1_000 }
@@ -53,6 +58,7 @@ const runScale = async (
     await fill(database, scale)
     return staffSeat(database)
   })
+  if (place.url) say(`a commit's flush takes ${await flushOf(place.forLimits())} µs`)
   const bare = await openBare(place.forLimits(), scale.products)
   const bareChild = await startChild('bare.child.ts', { BENCH_PLACE: JSON.stringify(place.forLimits()) })
   const child = await startChild('shop.child.ts', place.shopEnv)
@@ -128,7 +134,7 @@ const GROWS = ['feed.page', 'order.place', 'admin.orders']
 
 /** CPU at ten times the data ÷ at one: the two are minutes apart, and a rate would tell of the machine's other work. */
 const measureGrowth = async (ones: Report): Promise<Record<string, number>> => {
-  const tens = await atPlace(await openServer(), (place) =>
+  const tens = await atPlace(await openServer(extraFlushUs), (place) =>
     runScale(
       place,
       TEN,
@@ -164,7 +170,7 @@ const isOver = (entry: Report[string]): boolean => {
 const main = async (): Promise<void> => {
   const chosen = scenarios.filter((s) => isWanted(s.name))
   const isEmbedded = flag('embedded')
-  const report = await atPlace(isEmbedded ? await openFolder() : await openServer(), (place) =>
+  const report = await atPlace(isEmbedded ? await openFolder() : await openServer(extraFlushUs), (place) =>
     runScale(place, isEmbedded ? SMALL : ONE, chosen, true),
   )
   if (flag('growth')) {
