@@ -14,7 +14,8 @@ export type PackedLine = readonly [OrderId, MemberId, number, SkuId, PickupPoint
 
 /**
  * An array of `PackedLine`, by number. $1 is the store, $2 an array of sales, $3 the pick-up points or null. What was cut is
- * taken from the lines in the moment it is decided, so sold = what is left + what was cut.
+ * taken from the lines in the moment it is decided, so sold = what is left + what was cut. Order by order, by their keys:
+ * left to itself the planner took one busy sale for the measure of all, and joined the lines of the whole shop (250 ms, not 12).
  */
 export const soldLinesJson = `
 (select coalesce(json_agg(json_build_array(x.order_id, x.owner, x.number, x.sku_id, x.place, x.sold, x.cut, x.sale_id) order by x.number, x.line_no), '[]')
@@ -22,9 +23,10 @@ from (
   select so.order_id, so.sale_id, ${bagOwner} as owner, so.number, l.line_no, l.sku_id, o.pickup_point_id as place,
     l.quantity - l.refunded_quantity + coalesce(c.cut, 0) as sold, coalesce(c.cut, 0) as cut
   from sale_order so
-  join orders o on o.store_id = so.store_id and o.id = so.order_id
-  join order_line l on l.store_id = so.store_id and l.order_id = so.order_id
-  left join shortage_cut c on c.store_id = so.store_id and c.sale_id = so.sale_id and c.line_id = l.id
+  cross join lateral (select pickup_point_id from orders where store_id = so.store_id and id = so.order_id limit 1) o
+  cross join lateral (select * from order_line where store_id = so.store_id and order_id = so.order_id offset 0) l
+  left join lateral (select cut from shortage_cut
+    where store_id = so.store_id and sale_id = so.sale_id and line_id = l.id limit 1) c on true
   where so.store_id = $1 and so.sale_id = any($2::text[]) and so.paid_at is not null and so.number is not null
     and ($3::text[] is null or o.pickup_point_id = any($3::text[]))
 ) x where x.sold > 0)`
