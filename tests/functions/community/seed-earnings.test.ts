@@ -46,9 +46,7 @@ test('her payout waits for her yes a minute after the demo has opened; 老周’
   const staffId = demoId('stf', 'owner')
   const owner = { staffId, cookie: await openStaffSession(shop.deps, staffId) }
   const { rows } = dataOf(await shop.call('staff-commission', 'payouts', { state: 'proposed' }, owner))
-  expect(rows).toMatchObject([
-    { leader: { memberId: demoMemberId('laozhou') }, acts: ['approve', 'reject'] },
-  ])
+  expect(rows).toMatchObject([{ leader: { memberId: demoMemberId('laozhou') }, acts: ['approve', 'reject'] }])
 })
 
 test('every row of an order says how it came about: list price × quantity − discounts = paid; × rate = commission', async () => {
