@@ -1,8 +1,8 @@
 /** Wording of the chat tool: what a leader reads beside the chat, and what is said into it. */
 import type { CallRefusal } from '@/contract'
 import type { CommonRefusal } from '@/contract/define'
-import type { SaleState } from '@/domain/sale/sale'
 import type { ToolNo } from '@/platform/chat-tool'
+import { saleStateText } from '@/ui/sale-words'
 
 type Code = Exclude<CallRefusal<'sale', 'open'>['code'], CommonRefusal['code']>
 
@@ -12,15 +12,7 @@ export const copy = {
   title: '接龙',
   back: '返回',
   row: { title: '群工具', note: '在群里发卡片、提醒' },
-  state: {
-    draft: '没开始',
-    open: '进行中',
-    closed: '已截单',
-    picking: '备货中',
-    delivered: '可取货',
-    settled: '已结束',
-    cancelled: '已取消',
-  } as const satisfies Record<SaleState, string>,
+  state: saleStateText,
   starts: (moment: string) => `${moment} 开始`,
   until: (moment: string) => `${moment} 截单`,
   ended: (moment: string) => `${moment} 截的单`,

@@ -2,7 +2,7 @@
 import type { CallRefusal } from '@/contract'
 import type { CommonRefusal } from '@/contract/define'
 import type { LeaderState } from '@/domain/community/leader'
-import type { SaleState } from '@/domain/sale/sale'
+import { saleStateText } from '@/ui/sale-words'
 
 type Code = Exclude<
   (
@@ -70,15 +70,7 @@ export const copy = {
   handOver: (moment: string) => `${moment} 起取货`,
   goods: (n: number) => `${n} 样`,
   from: '起',
-  saleState: {
-    draft: '没开始',
-    open: '进行中',
-    closed: '已截单',
-    picking: '备货中',
-    delivered: '可取货',
-    settled: '已结束',
-    cancelled: '已取消',
-  } as const satisfies Record<SaleState, string>,
+  saleState: saleStateText,
   none: {
     title: '还没有接龙',
     note: '加入邻居群以后，团长开了团就会出现在这里',

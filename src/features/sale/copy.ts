@@ -4,6 +4,7 @@ import type { CommonRefusal } from '@/contract/define'
 import type { BagState } from '@/domain/pickup/bag'
 import type { SaleState } from '@/domain/sale/sale'
 import type { Policy } from '@/domain/shortage/allocate'
+import { saleStateText } from '@/ui/sale-words'
 
 type Code = Exclude<
   (
@@ -24,15 +25,7 @@ export const refused = {
 
 export const copy = {
   title: '接龙',
-  state: {
-    draft: '没开始',
-    open: '进行中',
-    closed: '已截单',
-    picking: '备货中',
-    delivered: '可取货',
-    settled: '已结束',
-    cancelled: '已取消',
-  } as const satisfies Record<SaleState, string>,
+  state: saleStateText,
   soon: '快开始了',
   store: '店里的接龙',
   members: (joined: boolean) => (joined ? '已加入' : '点开就能接'),
