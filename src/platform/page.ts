@@ -1,5 +1,5 @@
 /** The life of a page, as Taro tells it. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 
 /** Each time the page comes into sight, the first time included. */
@@ -11,6 +11,16 @@ export const useIsVisible = (): boolean => {
   useDidShow(() => setIsVisible(true))
   useDidHide(() => setIsVisible(false))
   return isVisible
+}
+
+/** Asks again every `everyMs` milliseconds, as long as it `isLive` and the page is in sight. */
+export const useAskAgain = (isLive: boolean, everyMs: number, ask: () => Promise<unknown>): void => {
+  const isOn = useIsVisible() && isLive
+  useEffect(() => {
+    if (!isOn) return
+    const timer = setInterval(() => void ask(), everyMs)
+    return () => clearInterval(timer)
+  }, [isOn, everyMs, ask])
 }
 
 /** The end of what is loaded comes near. */

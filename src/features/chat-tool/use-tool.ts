@@ -5,7 +5,7 @@ import type { SaleId } from '@/domain/ids'
 import { SECOND } from '@/domain/time'
 import { call, read } from '@/platform/call'
 import type { SaleEntry } from '@/platform/chat-tool'
-import { useIsVisible } from '@/platform/page'
+import { useAskAgain } from '@/platform/page'
 import { useScreen, type Screen } from '@/platform/screen'
 import { enterScene } from '@/platform/share'
 
@@ -41,12 +41,7 @@ export const useTool = (entry: SaleEntry | null): Tool => {
   }, picked ?? '')
   const { view, ask } = screen
   const sale = view?.of === 'sale' ? view.sale : null
-  const isLive = useIsVisible() && sale?.state === 'open'
-  useEffect(() => {
-    if (!isLive) return
-    const timer = setInterval(() => void ask(), PULSE)
-    return () => clearInterval(timer)
-  }, [isLive, ask])
+  useAskAgain(sale?.state === 'open', PULSE, ask)
 
   const own = useOwnCode(sale?.isLeader && sale.canOrder ? sale.id : null)
   const way = own ? { code: own } : from && 'code' in from ? from : sale && { saleId: sale.id }

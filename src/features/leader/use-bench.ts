@@ -1,11 +1,11 @@
 /** The workbench: one question when it opens and quietly again while it is in sight. What was seen last stays on the phone for the evening without a network. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SaleBoard, WorkbenchView } from '@/contract/leader'
 import type { OrderId, SaleId } from '@/domain/ids'
 import type { SaleAct } from '@/domain/sale/sale'
 import { epochMs, SECOND, type EpochMs } from '@/domain/time'
 import { call, read } from '@/platform/call'
-import { useIsVisible } from '@/platform/page'
+import { useAskAgain } from '@/platform/page'
 import { saidOf } from '@/platform/said'
 import { useScreen, type Screen } from '@/platform/screen'
 import { asMember, useMe, useSession } from '@/platform/session'
@@ -39,14 +39,8 @@ export const useBench = (): Bench => {
   const view = screen.view ?? kept?.view ?? null
   const board = view && (picked && view.others.some(({ id }) => id === picked.id) ? picked : view.sale)
 
-  const isVisible = useIsVisible()
-  const isLive = isVisible && screen.view?.sale?.state === 'open'
   const { ask } = screen
-  useEffect(() => {
-    if (!isLive) return
-    const timer = setInterval(() => void ask(), PULSE)
-    return () => clearInterval(timer)
-  }, [isLive, ask])
+  useAskAgain(screen.view?.sale?.state === 'open', PULSE, ask)
 
   const showBoard = (next: SaleBoard) => {
     if (screen.view?.sale?.id === next.id) screen.show({ ...screen.view, sale: next })

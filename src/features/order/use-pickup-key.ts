@@ -1,10 +1,10 @@
 /** The key of one order's pick-up code: what this phone has kept at once, then what the shop says now. */
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { OrderId } from '@/domain/ids'
 import { isOnShelf } from '@/domain/pickup/bag'
 import { epochMs, SECOND } from '@/domain/time'
 import { read, type Answer } from '@/platform/call'
-import { useIsVisible } from '@/platform/page'
+import { useAskAgain } from '@/platform/page'
 import { useOnline } from '@/platform/network'
 import { useScreen, type Trouble } from '@/platform/screen'
 import { asMember, useMe, useSession } from '@/platform/session'
@@ -47,12 +47,7 @@ const load = async (orderId: OrderId): Promise<Answer<KeptPickupKey> | null> => 
 }
 
 const useLookAgain = (held: KeptPickupKey | null, ask: () => Promise<void>): void => {
-  const [isVisible, isOnline] = [useIsVisible(), useOnline()]
+  const isOnline = useOnline()
   const isAwaited = held !== null && isOnShelf(held.key.bag) && isDelivered(held.key.state)
-  const isLooking = isVisible && isOnline && isAwaited
-  useEffect(() => {
-    if (!isLooking) return
-    const timer = setInterval(() => void ask(), LOOK_AGAIN)
-    return () => clearInterval(timer)
-  }, [isLooking, ask])
+  useAskAgain(isOnline && isAwaited, LOOK_AGAIN, ask)
 }
