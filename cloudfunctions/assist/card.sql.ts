@@ -1,6 +1,6 @@
 /** An assist card with everything that its screens draw and its rules ask, in one statement: by id, or by a share's code. */
 import type { AssistCardId, CouponId, MemberId } from '@/domain/ids'
-import type { CardState } from '@/domain/assist/card'
+import { HELPERS, type CardState } from '@/domain/assist/card'
 import { dayText, HOUR, type EpochMs } from '@/domain/time'
 import { couponColumns, type CouponRow } from '../coupon/coupon-view'
 import type { Deps } from '../runtime/deps'
@@ -67,8 +67,11 @@ select n.place::int as place, a.id, a.state, a.version, a.helpers, a.helped, ${m
   (select json_build_object('name', name, 'avatar', avatar) from member
     where store_id = $1 and id = a.member_id and deleted_at is null) as owner,
   (select json_agg(json_build_object('name', m.name, 'avatar', m.avatar, 'at', ${ms('h.at')}) order by h.at, h.helper_id)
-    from assist_help h left join member m on m.store_id = $1 and m.id = h.helper_id and m.deleted_at is null
-    where h.store_id = $1 and h.card_id = a.id) as people,
+    -- in the order of the key, a range of it: to a plan made while nobody had helped, any index of the store's helps was as good,
+    -- and later helps walked all of them (0.5 to 2.5 ms)
+    from (select helper_id, at from assist_help where store_id = $1 and card_id between a.id and a.id
+      order by card_id, helper_id limit ${HELPERS.max}) h
+    left join member m on m.store_id = $1 and m.id = h.helper_id and m.deleted_at is null) as people,
   ${campaignJson('a.member_id', 'n.member_id')} as campaign,
   ${couponJson('a.coupon_id')} as coupon,
   (select json_build_object('name', f.name, 'avatar', f.avatar, 'openid', f.openid, 'helpedCardId', h.card_id,

@@ -30,9 +30,11 @@ const readFlashStatement = {
 select s.id, s.name, s.status, (extract(epoch from s.starts_at) * 1000)::bigint as "startsAt",
   (extract(epoch from s.ends_at) * 1000)::bigint as "endsAt",
   coalesce((select json_agg(json_build_object('skuId', i.sku_id, 'priceFen', i.price_fen, 'stockShare', i.stock_share, 'taken', i.taken,
-      'perPerson', i.per_person, 'mine', coalesce(b.pieces, 0)))
+      'perPerson', i.per_person, 'mine', coalesce((
+        -- not joined: in a plan made while nobody had bought, the join walked all the buyers of the slot (0.4 to 2.4 ms an order)
+        select pieces from flash_buyer
+        where store_id = $1 and slot_id = i.slot_id and sku_id = i.sku_id and member_id = a.member_id), 0)))
     from flash_item i
-    left join flash_buyer b on b.store_id = $1 and b.slot_id = i.slot_id and b.sku_id = i.sku_id and b.member_id = a.member_id
     where i.store_id = $1 and i.slot_id = s.id and i.sku_id = any($4::text[])), '[]') as items
 from unnest($2::text[], $3::text[]) with ordinality as a (member_id, slot_id, n)
 left join flash_slot s on s.store_id = $1 and s.id = a.slot_id

@@ -100,7 +100,9 @@ select
         select trade from orders where store_id = $1 and member_id = a.member_id order by id desc limit 60) newest
       where trade = 'awaiting-payment'),
     'sharerId', (select member_id from share where store_id = $1 and code = a.share_code and member_id <> a.member_id),
-    'isTouched', exists (select from touch where store_id = $1 and member_id = a.member_id and at >= $8::timestamptz)
+    -- the newest by the whole key: asked whether there is one since then, a plan may walk everybody's of the week
+    'isTouched', coalesce((select at from touch where store_id = $1 and member_id = a.member_id
+      order by at desc, leader_id desc limit 1) >= $8::timestamptz, false)
   ) order by a.n)
   from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as a (member_id, address_id, request_id, share_code, n)
   ) as own,
