@@ -42,6 +42,7 @@ const slow = { setupFilesAfterEnv: ['<rootDir>/config/jest/slow.cjs'] }
 const noDatabase = [
   'assist/risk-rank',
   'card-(drawing|pictures|words)',
+  'catalog-notes',
   'files',
   'local-cloud-life',
   'runtime-folder-lock',
