@@ -1,5 +1,5 @@
 /** Load from this process: `concurrency` workers for `ms` milliseconds over kept-alive connections. */
-import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 
 export type Shot = { readonly url: string; readonly headers?: Record<string, string>; readonly body: string }
 export type Volley = {
@@ -12,26 +12,67 @@ export type Volley = {
   readonly firstError: string | null
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+type Answer = { readonly status: number; readonly text: string }
+type Line = { readonly ask: (text: string) => Promise<Answer>; readonly isOpen: () => boolean }
 
-export const shoot = ({ url, headers = {}, body }: Shot): Promise<{ status: number; text: string }> =>
-  new Promise((resolve, reject) => {
-    const out = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
-      },
-      (answer) => {
-        const chunks: Buffer[] = []
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))
-      },
-    )
-    out.on('error', reject)
-    out.end(body)
+/**
+ * One kept-alive connection, one request at a time: as much of HTTP as our own servers speak, a status and a content-length.
+ * Node's client took 0.1 to 0.2 ms of a request, a fifth of the CPU that an order had between loader, shop and database.
+ */
+const openLine = (port: number, host: string): Line => {
+  const socket = connect({ port, host, noDelay: true })
+  let got: Buffer[] = []
+  let [size, need] = [0, 0]
+  let waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null
+  let isOpen = true
+  socket.on('data', (chunk) => {
+    got.push(chunk)
+    size += chunk.length
+    if (size < need) return
+    const all = got.length === 1 ? chunk : Buffer.concat(got)
+    const headEnd = all.indexOf('\r\n\r\n')
+    if (headEnd < 0) return
+    const head = all.latin1Slice(0, headEnd)
+    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
+    need = headEnd + 4 + length
+    if (size < need) return
+    got = []
+    ;[size, need] = [0, 0]
+    waiting?.resolve({ status: Number(head.slice(9, 12)), text: all.utf8Slice(headEnd + 4) })
   })
+  socket.on('error', (error) => waiting?.reject(error))
+  // one that has waited for five seconds the server closes
+  socket.on('close', () => {
+    isOpen = false
+    waiting?.reject(new Error('the server closed the connection'))
+  })
+  return {
+    isOpen: () => isOpen,
+    ask: (text) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject }
+        socket.write(text)
+      }),
+  }
+}
+
+/** By server. */
+const idle = new Map<string, Line[]>()
+
+export const shoot = async ({ url, headers = {}, body }: Shot): Promise<Answer> => {
+  const [, host = '', path] = /^http:\/\/([^/]+)(.*)$/.exec(url) ?? []
+  const lines = idle.get(host) ?? []
+  idle.set(host, lines)
+  let line = lines.pop()
+  while (line && !line.isOpen()) line = lines.pop()
+  const [name = '', port] = host.split(':')
+  line ??= openLine(Number(port), name)
+  let text = `POST ${path || '/'} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
+  for (const key in headers) text += `${key}: ${headers[key]}\r\n`
+  const answer = await line.ask(`${text}\r\n${body}`)
+  lines.push(line)
+  return answer
+}
 
 /** `fire` throws or answers false for an error. */
 export const volley = async (
