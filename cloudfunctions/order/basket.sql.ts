@@ -144,21 +144,21 @@ const readTogether = together<BasketAsk, ReadBasket>(async (deps, asks) => {
     const own = row.own[i]
     if (!own) throw new Error('the basket query answered too few rows')
     return {
-      ...own,
       skus: basket.flatMap(({ skuId, quantity }) => {
         const sku = skus.get(skuId)
-        return sku ? [{ ...sku, quantity }] : []
+        return sku ? [{ quantity, ...sku }] : []
       }),
       pickupPoint: (pickupPointId && points.get(pickupPointId)) ?? null,
       templates: row.templates,
       promotions: row.promotions,
+      ...own,
     }
   })
 })
 
 /** A basket that is only looked at has no request id, and credits nobody. */
 export const readBasket = async (deps: Deps, ask: BasketAsk): Promise<BasketFactsRow> => {
-  const { isTouched, ...facts } = await readTogether(deps, ask)
-  const isCredited = isTouched && ask.requestId !== undefined
-  return { ...facts, touch: isCredited ? await findLastTouch(deps, ask.memberId, ask.basket) : null }
+  const facts = await readTogether(deps, ask)
+  const isCredited = facts.isTouched && ask.requestId !== undefined
+  return { touch: isCredited ? await findLastTouch(deps, ask.memberId, ask.basket) : null, ...facts }
 }

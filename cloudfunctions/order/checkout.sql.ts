@@ -41,6 +41,6 @@ export const readChoices = together<MemberId, Choices>(async (deps, memberIds) =
     new Date(deps.now()),
   ])
   if (!row) throw new Error('the choices query answered no row')
-  const { own, ...shops } = row
-  return own.map(({ wallet, ...choices }) => ({ ...shops, ...choices, wallet: walletOf(wallet) }))
+  const { settings, pickupPoints } = row
+  return row.own.map(({ wallet, ...choices }) => ({ wallet: walletOf(wallet), settings, pickupPoints, ...choices }))
 })

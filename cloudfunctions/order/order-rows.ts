@@ -54,7 +54,7 @@ export const orderRows = (
       sharer_id: facts.sharerId,
       placed_at: at,
       pay_deadline_at: new Date(payDeadline(now)),
-      // how every order begins; spread from a constant, it cost 50 µs to make an order, not 5
+      // how every order begins; not spread from a constant, see `deps-from.ts`
       trade: 'awaiting-payment',
       money: 'unpaid',
       fulfilment: 'none',

@@ -57,9 +57,12 @@ export const readWallet = together<MemberId, Wallet>(async (deps, memberIds) => 
 
 export const walletOf = ({ coupons, points }: WalletRow): Wallet => ({
   coupons: coupons.map(({ id, name, terms, validFromAt, expiresAt }) => ({
-    ...terms,
     id,
     name,
+    offer: terms.offer,
+    thresholdFen: terms.thresholdFen,
+    scope: terms.scope,
+    combines: terms.combines,
     validFromAt: epochMs(validFromAt),
     expiresAt: epochMs(expiresAt),
   })),

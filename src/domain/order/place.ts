@@ -96,10 +96,10 @@ const checkLines = (state: BasketState, kind: DeliveryKind, region: Region | nul
       return refuse({ code: 'sku.short', skuId: sku.skuId, title: sku.title, available: Math.max(0, sku.available) })
   }
   const facts = { lines: state.skus, level: state.level, deals: state.deals }
-  if (kind === 'pickup') return ok({ ...facts, delivery: { kind } })
+  if (kind === 'pickup') return ok({ delivery: { kind }, ...facts })
   const templates = state.skus.map((sku) => templateFor(state.templates, sku.deliveryTemplateId, kind))
   if (!region || templates.some((t) => t === undefined)) return refuse({ code: 'delivery.out-of-area' })
-  return ok({ ...facts, delivery: { kind, region, templates: templates.filter((t) => t !== undefined) } })
+  return ok({ delivery: { kind, region, templates: templates.filter((t) => t !== undefined) }, ...facts })
 }
 
 /** The product's own template where it is of the chosen kind, else the store's default of that kind. */
