@@ -2,8 +2,8 @@
 import { endSeats } from '@/domain/group-buy/seats'
 import type { GroupId, OrderId } from '@/domain/ids'
 import { MINUTE } from '@/domain/time'
+import { lockCoupons } from '../coupon/order-coupons'
 import { cancelUnpaidOrder } from '../order/cancel-order'
-import { lockDeals } from '../order/hold-deals'
 import { refundAll } from '../payment/refund-all'
 import type { Trx } from '../runtime/db/connect'
 import type { Deps } from '../runtime/deps'
@@ -73,7 +73,12 @@ const refundEverybody = async (trx: Trx, deps: Deps, group: GroupRow): Promise<v
     .where('group_id', '=', group.id)
     .where('state', '=', 'confirmed')
     .execute()
-  for (const order of orders) await lockDeals(trx, deps, order)
+  // all by id, as a crowd that places locks them; points never go with a group's price
+  await lockCoupons(
+    trx,
+    deps,
+    orders.flatMap(({ deals }) => deals?.couponIds ?? []),
+  )
   await giveBackHolds(
     trx,
     deps,

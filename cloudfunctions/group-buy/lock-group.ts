@@ -1,6 +1,7 @@
 /**
  * Locks for whoever moves a group. The order is the same everywhere, so nobody waits in a circle: the group's row first,
- * then orders by id, then the campaign's prices by SKU, then stock by SKU.
+ * then orders by id, then their coupons by id (points never go with a group's price), the campaign's prices by
+ * SKU, and stock by SKU.
  */
 import { sql } from 'kysely'
 import type { GroupId } from '@/domain/ids'

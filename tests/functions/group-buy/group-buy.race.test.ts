@@ -1,10 +1,12 @@
 /** Many at once on a real server: the last seat, the last piece, and everything that can happen to a group in one moment. */
 import { sql } from 'kysely'
+import type { CouponId } from '@/domain/ids'
 import { HOUR, MINUTE } from '@/domain/time'
 import { lockOrder } from '../../../cloudfunctions/order/lock-order'
 import type { Trx } from '../../../cloudfunctions/runtime/db/connect'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
-import { pay, requestId } from '../../support/shop/buying'
+import { pay, place, requestId } from '../../support/shop/buying'
+import { aCoupon, couponOf } from '../../support/shop/deals'
 import {
   aCampaign,
   aKeptSeat,
@@ -282,4 +284,35 @@ test('who chooses another group and takes the order back in one moment loses nob
     .executeTakeFirstOrThrow()
   expect(group).toEqual({ reserved: 1, confirmed: 1 })
   await shop.deps.db.transaction().execute((trx) => reserve(trx, -1))
+})
+
+test('a group that ends and a crowd that wants its coupons lock them in one order, whoever ordered first', async () => {
+  const campaign = await aCampaign(shop, { size: 3 })
+  const [opener, guest] = [await shop.aMember(), await shop.aMember()]
+  // the one who orders last has the coupon that comes first
+  const coupons = new Map<string, CouponId>()
+  for (const memberId of [guest, opener]) coupons.set(memberId, await aCoupon(shop, memberId, { combines: ['group'] }))
+  const sit = async (memberId: Seat['memberId'], group: Parameters<typeof takePart>[3]) => {
+    const { skuId, pickupPointId } = campaign
+    const deals = { couponId: coupons.get(memberId) as CouponId }
+    const wish = { basket: [{ skuId, quantity: 1 }], pickupPointId, totalFen: 790, group, deals }
+    const { groupId, orderId, number } = dataOf(await place(shop, memberId, wish))
+    const seat: Seat = { memberId, skuId, groupId: groupId as Seat['groupId'], orderId, number }
+    await pay(shop, seat)
+    return seat
+  }
+  const first = await sit(opener, { kind: 'open', campaignId: campaign.campaignId })
+  await sit(guest, { kind: 'join', groupId: first.groupId })
+  shop.clock.advance(24 * HOUR)
+  const lockAll = (trx: Trx) =>
+    sql`select from coupon where id in (${sql.join([...coupons.values()])}) order by id for update`.execute(trx)
+  const before = held(lockAll)
+  await untilWaiting(0)
+  const crowd = held(lockAll)
+  await untilWaiting(1)
+  const ending = tick(shop)
+  await untilWaiting(2)
+  await Promise.all([before.letGo(), crowd.letGo(), ending])
+  expect((await groupOf(shop, first)).state).toBe('expired')
+  for (const couponId of coupons.values()) expect((await couponOf(shop, couponId)).state).toBe('claimed')
 })
