@@ -3,6 +3,7 @@ import { Button, Table } from 'antd'
 import type { TableColumnsType } from 'antd'
 import { useNavigate } from 'react-router-dom'
 import type { LeaderMoneyRow } from '@/contract/staff-commission'
+import type { MemberId } from '@/domain/ids'
 import { minuteText } from '@/domain/time'
 import { useCloud } from '../cloud/use-cloud'
 import { leaderStates, rateText } from '../community/copy'
@@ -11,6 +12,7 @@ import { Face } from '../parts/face'
 import { TextPill } from '../parts/filter-pill'
 import { KpiStrip } from '../parts/kpi-strip'
 import { Money, moneyText } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { Card, Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
 import { Empty, Failed, Skeleton } from '../parts/states'
@@ -85,6 +87,7 @@ export const Screen = () => {
     every: 60_000,
   })
   const go = useNavigate()
+  const see = (memberId: MemberId): void => void go(`/commission/leaders/${memberId}`)
   return (
     <Page title={copy.title} aside={<CommissionNav />} actions={<TopTools />} fixed>
       {data && (
@@ -118,12 +121,17 @@ export const Screen = () => {
               dataSource={[...data.rows]}
               columns={[
                 ...columns,
-                { width: 84, align: 'right', render: () => <Button size="small">{copy.see}</Button> },
+                {
+                  width: 84,
+                  align: 'right',
+                  render: (_, { memberId }) => (
+                    <Button size="small" onClick={() => see(memberId)}>
+                      {copy.see}
+                    </Button>
+                  ),
+                },
               ]}
-              onRow={({ memberId }) => ({
-                onClick: () => void go(`/commission/leaders/${memberId}`),
-                style: { cursor: 'pointer' },
-              })}
+              onRow={({ memberId }) => opensByClick(() => see(memberId))}
             />
           )}
         </div>

@@ -5,6 +5,7 @@ import type { PayoutId } from '@/domain/ids'
 import { minuteText } from '@/domain/time'
 import { Clock } from '../parts/clock'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { StateTag } from '../parts/state-cell'
 import { payoutStates, transferStates } from './copy'
 import { copy } from './payout-copy'
@@ -90,6 +91,6 @@ export const PayoutsTable = ({ rows, onOpen }: Props) => (
         ),
       },
     ]}
-    onRow={({ id }) => ({ onClick: () => onOpen(id), style: { cursor: 'pointer' } })}
+    onRow={({ id }) => opensByClick(() => onOpen(id))}
   />
 )

@@ -8,6 +8,7 @@ import { epochMs, type EpochMs } from '@/domain/time'
 import { yuanText } from '@/domain/money'
 import { rateText } from '../community/copy'
 import { Money } from '../parts/money'
+import { opensItself } from '../parts/opening-row'
 import { shortNumberText } from '../parts/order-number'
 import { Card } from '../parts/page'
 import { Picture } from '../parts/picture'
@@ -78,8 +79,8 @@ export const StatementRows = ({ statement }: { statement: StatementData }) => {
               `${amountFen === 0 ? 'is-zero' : ''}${id === open ? ' is-opened' : ''}`
             }
             onRow={({ id }) => ({
-              onClick: () => change({ open: id === open ? undefined : id }),
-              style: { cursor: 'pointer' },
+              ...opensItself(() => change({ open: id === open ? undefined : id })),
+              'aria-expanded': id === open,
             })}
           />
         )}

@@ -11,6 +11,7 @@ import { countText } from '../parts/count-text'
 import { TextPill } from '../parts/filter-pill'
 import { ListCard, PAGE_SIZE } from '../parts/list-card'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
 import { oneOf, pageOf, useUrlState } from '../parts/url-state'
@@ -102,7 +103,7 @@ export const Screen = () => {
               ),
             },
           ]}
-          onRow={({ id }) => ({ onClick: () => change({ open: id }), style: { cursor: 'pointer' } })}
+          onRow={({ id }) => opensByClick(() => change({ open: id }))}
         />
       </ListCard>
       {isId('com', open) && (

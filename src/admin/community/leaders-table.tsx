@@ -5,6 +5,7 @@ import type { MemberId } from '@/domain/ids'
 import { minuteText } from '@/domain/time'
 import { Face } from '../parts/face'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { StateTag } from '../parts/state-cell'
 import { copy, leaderStates, rateText } from './copy'
 import './community.css'
@@ -65,6 +66,6 @@ export const LeadersTable = ({ rows, onOpen }: Props) => (
         ),
       },
     ]}
-    onRow={({ memberId }) => ({ onClick: () => onOpen(memberId), style: { cursor: 'pointer' } })}
+    onRow={({ memberId }) => opensByClick(() => onOpen(memberId))}
   />
 )

@@ -6,6 +6,7 @@ import { minuteText } from '@/domain/time'
 import { useCan } from '../cloud/session'
 import { countText, percentText } from '../parts/count-text'
 import { Money, moneyText } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { Picture } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { campaignState, copy, sizeText, thresholdText } from './copy'
@@ -109,7 +110,7 @@ export const CampaignsTable = ({ rows, onOpen }: Props) => {
           ),
         },
       ]}
-      onRow={({ id }) => ({ onClick: () => onOpen(id), style: { cursor: 'pointer' } })}
+      onRow={({ id }) => opensByClick(() => onOpen(id))}
     />
   )
 }

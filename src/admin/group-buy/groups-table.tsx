@@ -4,6 +4,7 @@ import type { StaffGroupRow } from '@/contract/staff-group-buy'
 import type { GroupId } from '@/domain/ids'
 import { minuteText } from '@/domain/time'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { Picture } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { GroupClock } from './group-clock'
@@ -87,6 +88,6 @@ export const GroupsTable = ({ rows, onOpen }: Props) => (
         ),
       },
     ]}
-    onRow={({ id }) => ({ onClick: () => onOpen(id), style: { cursor: 'pointer' } })}
+    onRow={({ id }) => opensByClick(() => onOpen(id))}
   />
 )

@@ -7,6 +7,7 @@ import type { Permission } from '@/domain/staff/roles'
 import { minuteText } from '@/domain/time'
 import { useCan } from '../cloud/session'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { PictureStack } from '../parts/picture'
 import { StateCell } from '../parts/state-cell'
 import { copy } from './copy'
@@ -23,8 +24,8 @@ const rowActs: readonly [StaffAct, Permission][] = [
   ['hand-over', 'pickup.verify'],
 ]
 
-const goodsText = ({ pictures, firstTitle, pieces }: OrderRow): string =>
-  pictures.length > 1 ? copy.goods(firstTitle, pieces) : copy.goodsOne(firstTitle, pieces)
+const countOf = ({ pictures, pieces }: OrderRow): string =>
+  pictures.length > 1 ? copy.goods(pieces) : copy.goodsOne(pieces)
 
 const words = copy.columns
 const columns: TableColumnsType<OrderRow> = [
@@ -50,11 +51,15 @@ const columns: TableColumnsType<OrderRow> = [
   },
   {
     title: words.goods,
-    ellipsis: true,
     render: (_, row) => (
       <span className="orders__goods">
         <PictureStack pictures={row.pictures} />
-        <span className="orders__goods-name">{goodsText(row)}</span>
+        <span className="orders__goods-text">
+          <span className="orders__goods-name" title={row.firstTitle}>
+            {row.firstTitle}
+          </span>
+          <span>{countOf(row)}</span>
+        </span>
       </span>
     ),
   },
@@ -83,10 +88,6 @@ const columns: TableColumnsType<OrderRow> = [
   { title: words.clock, width: 132, render: (_, { clock, group }) => <OrderClock clock={clock} group={group} /> },
 ]
 
-/** A near miss at the checkbox is not a wish to open the order. */
-const isBesideCheckbox = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('.ant-table-selection-column') !== null
-
 type Props = {
   rows: readonly OrderRow[]
   isLoading: boolean
@@ -103,13 +104,7 @@ export const OrdersTable = ({ rows, isLoading, chosen, onChoose, onOpen }: Props
     render: (_, row) => {
       const act = rowActs.find(([name, permission]) => row.acts.includes(name) && can(permission))?.[0]
       return (
-        <Button
-          size="small"
-          onClick={(event) => {
-            event.stopPropagation()
-            onOpen(row, act)
-          }}
-        >
+        <Button size="small" onClick={() => onOpen(row, act)}>
           {act ? copy.acts[act] : copy.view}
         </Button>
       )
@@ -125,12 +120,7 @@ export const OrdersTable = ({ rows, isLoading, chosen, onChoose, onOpen }: Props
       sticky
       loading={{ spinning: isLoading, delay: 200 }}
       rowSelection={{ selectedRowKeys: [...chosen], onChange: onChoose, columnWidth: 40 }}
-      onRow={(row) => ({
-        onClick: ({ target }) => {
-          if (!isBesideCheckbox(target)) onOpen(row)
-        },
-        style: { cursor: 'pointer' },
-      })}
+      onRow={(row) => opensByClick(() => onOpen(row))}
     />
   )
 }

@@ -6,6 +6,7 @@ import type { ProductId } from '@/domain/ids'
 import { minuteText } from '@/domain/time'
 import { countText } from '../parts/count-text'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { Picture } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { copy, statusNames, statusTones } from './copy'
@@ -88,6 +89,6 @@ export const ProductsTable = ({ rows, chosen, onChoose, onOpen }: Props) => (
       },
     ]}
     {...(onChoose ? { rowSelection: { selectedRowKeys: [...chosen], onChange: onChoose, columnWidth: 40 } } : {})}
-    onRow={({ id }) => ({ onDoubleClick: () => onOpen(id) })}
+    onRow={({ id }) => opensByClick(() => onOpen(id))}
   />
 )

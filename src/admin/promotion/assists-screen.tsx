@@ -10,6 +10,7 @@ import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
 import { countText } from '../parts/count-text'
 import { Icon } from '../parts/icon'
+import { opensItself } from '../parts/opening-row'
 import { StateTag } from '../parts/state-cell'
 import { copy as words } from './assist-copy'
 import { BurnBar } from './burn-bar'
@@ -114,7 +115,7 @@ export const Screen = () => {
           pagination={false}
           dataSource={[...(data?.rows ?? [])]}
           columns={columns}
-          onRow={({ id }) => ({ onClick: () => void go(`/campaigns/assist/${id}`), style: { cursor: 'pointer' } })}
+          onRow={({ id }) => opensItself(() => void go(`/campaigns/assist/${id}`))}
         />
       </DealList>
       {isAsking && (

@@ -7,6 +7,7 @@ import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
 import { countText, percentText } from '../parts/count-text'
 import { Money } from '../parts/money'
+import { opensItself } from '../parts/opening-row'
 import { StateTag } from '../parts/state-cell'
 import { BurnBar } from './burn-bar'
 import { copy as words } from './coupon-copy'
@@ -83,10 +84,7 @@ export const Screen = () => {
         pagination={false}
         dataSource={[...(data?.rows ?? [])]}
         columns={columns}
-        onRow={({ template: { id } }) => ({
-          onClick: () => void go(`/campaigns/coupons/${id}`),
-          style: { cursor: 'pointer' },
-        })}
+        onRow={({ template: { id } }) => opensItself(() => void go(`/campaigns/coupons/${id}`))}
       />
     </DealList>
   )

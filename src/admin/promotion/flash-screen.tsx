@@ -6,6 +6,7 @@ import type { FlashSlotRow } from '@/contract/staff-promotion'
 import { minuteText } from '@/domain/time'
 import { useCan } from '../cloud/session'
 import { useCloud } from '../cloud/use-cloud'
+import { opensItself } from '../parts/opening-row'
 import { PictureStack } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { copy } from './copy'
@@ -83,7 +84,7 @@ export const Screen = () => {
           pagination={false}
           dataSource={[...(data?.rows ?? [])]}
           columns={columns}
-          onRow={(row) => ({ onClick: () => setOpen(row), style: { cursor: 'pointer' } })}
+          onRow={(row) => opensItself(() => setOpen(row))}
         />
       </DealList>
       {open && <FlashDrawer row={open === 'new' ? null : open} onClose={() => setOpen(null)} />}

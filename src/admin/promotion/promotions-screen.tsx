@@ -12,6 +12,7 @@ import { countText } from '../parts/count-text'
 import { Icon } from '../parts/icon'
 import { Money } from '../parts/money'
 import { moved } from '../parts/moved'
+import { opensItself } from '../parts/opening-row'
 import { StateTag } from '../parts/state-cell'
 import { copy, dealRefusals, dealState, scopeText } from './copy'
 import { DealList, useDealFilter } from './deal-list'
@@ -128,10 +129,7 @@ export const Screen = () => {
           },
           ...columns,
         ]}
-        onRow={({ promotion: { id } }) => ({
-          onClick: () => void go(`/campaigns/promotions/${id}`),
-          style: { cursor: 'pointer' },
-        })}
+        onRow={({ promotion: { id } }) => opensItself(() => void go(`/campaigns/promotions/${id}`))}
       />
     </DealList>
   )

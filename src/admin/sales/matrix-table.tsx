@@ -7,6 +7,7 @@ import { useCan } from '../cloud/session'
 import { countText } from '../parts/count-text'
 import { Icon } from '../parts/icon'
 import { moneyText } from '../parts/money'
+import { opensItself } from '../parts/opening-row'
 import { Picture } from '../parts/picture'
 import { useUrlState } from '../parts/url-state'
 import { canCount } from './can-count'
@@ -84,9 +85,7 @@ export const MatrixTable = ({ sale, shortages }: Props) => {
       dataSource={[...rollUp.rows]}
       columns={columns}
       rowClassName={({ skuId }) => (skuId === open ? 'is-open-row' : '')}
-      onRow={({ skuId }) =>
-        planned.has(skuId) ? { onClick: () => change({ sku: skuId }), style: { cursor: 'pointer' } } : {}
-      }
+      onRow={({ skuId }) => (planned.has(skuId) ? opensItself(() => change({ sku: skuId })) : {})}
       summary={() => <Totals sale={sale} />}
     />
   )

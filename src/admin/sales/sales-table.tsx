@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router-dom'
 import type { StaffSaleRow } from '@/contract/staff-sale'
 import { minuteText } from '@/domain/time'
 import { Money } from '../parts/money'
+import { opensByClick } from '../parts/opening-row'
 import { PictureStack } from '../parts/picture'
 import { StateTag } from '../parts/state-cell'
 import { copy, saleStates } from './copy'
@@ -91,7 +92,7 @@ export const SalesTable = ({ rows }: { rows: readonly StaffSaleRow[] }) => {
           ),
         },
       ]}
-      onRow={(row) => ({ onClick: () => open(row), style: { cursor: 'pointer' } })}
+      onRow={(row) => opensByClick(() => open(row))}
     />
   )
 }

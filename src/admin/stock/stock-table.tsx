@@ -4,6 +4,7 @@ import type { CallOutput } from '@/contract/index'
 import type { SkuId } from '@/domain/ids'
 import { useCan } from '../cloud/session'
 import { countText } from '../parts/count-text'
+import { opensItself } from '../parts/opening-row'
 import { Picture } from '../parts/picture'
 import { copy } from './copy'
 import type { LedgerSku } from './ledger'
@@ -78,13 +79,7 @@ export const StockTable = ({ rows, openId, onOpen, onAdjust }: Props) => {
     width: 88,
     align: 'right',
     render: (_, row) => (
-      <Button
-        size="small"
-        onClick={(event) => {
-          event.stopPropagation()
-          onAdjust(ledgerSku(row))
-        }}
-      >
+      <Button size="small" onClick={() => onAdjust(ledgerSku(row))}>
         {copy.adjust}
       </Button>
     ),
@@ -97,11 +92,8 @@ export const StockTable = ({ rows, openId, onOpen, onAdjust }: Props) => {
       columns={can('stock.adjust') ? [...columns, actColumn] : columns}
       dataSource={[...rows]}
       pagination={false}
-      onRow={(row) => ({
-        onClick: () => onOpen(row),
-        className: row.skuId === openId ? 'is-open-row' : '',
-        style: { cursor: 'pointer' },
-      })}
+      rowClassName={({ skuId }) => (skuId === openId ? 'is-open-row' : '')}
+      onRow={(row) => opensItself(() => onOpen(row))}
     />
   )
 }
