@@ -11,6 +11,7 @@ import type { MemberId } from '@/domain/ids'
 import { subtractFen } from '@/domain/money'
 import { dayStart, epochMs, HOUR, later } from '@/domain/time'
 import type { Trx } from '../runtime/db/connect'
+import { retryConflicts } from '../runtime/db/errors'
 import type { Deps } from '../runtime/deps'
 import type { Round } from '../runtime/each-due'
 import { atOneMoment, readLedger, type Ledger } from './read-ledger'
@@ -54,18 +55,20 @@ export const checkBooks = async (deps: Deps): Promise<number> => {
 
 type Finding = { readonly kind: string }
 
-/** Rows and movements of one moment, or a row that moves meanwhile would look wrong. */
+/** Rows and movements of one moment, or a row that moves meanwhile would look wrong. Staff may look in the same moment as the clock. */
 const checkLeader = (deps: Deps, leaderId: MemberId): Promise<void> =>
-  atOneMoment(deps, async (trx) => {
-    const ledger = await readLedger(trx, deps, leaderId)
-    const findings: Finding[] = [
-      ...auditLedger(ledger.earnings, ledger.movements),
-      ...statementFindings(leaderId, ledger),
-      ...(await transferFindings(trx, deps, leaderId, balancesOf(ledger.movements))),
-      ...(await orderFindings(trx, deps, leaderId)),
-    ]
-    await writeFindings(trx, deps, leaderId, findings)
-  })
+  retryConflicts(() =>
+    atOneMoment(deps, async (trx) => {
+      const ledger = await readLedger(trx, deps, leaderId)
+      const findings: Finding[] = [
+        ...auditLedger(ledger.earnings, ledger.movements),
+        ...statementFindings(leaderId, ledger),
+        ...(await transferFindings(trx, deps, leaderId, balancesOf(ledger.movements))),
+        ...(await orderFindings(trx, deps, leaderId)),
+      ]
+      await writeFindings(trx, deps, leaderId, findings)
+    }),
+  )
 
 /** The statement of all time: what it says is payable is what the ledger owes, and it sums to zero. */
 const statementFindings = (leaderId: MemberId, { earnings, movements }: Ledger): Finding[] => {
@@ -100,9 +103,13 @@ const orderFindings = async (trx: Trx, deps: Deps, leaderId: string): Promise<Fi
   return rows.map((row) => ({ kind: 'order-differs', ...row }))
 }
 
-/** What was found before is not found again: it stands open, or somebody settled it with a reason. Other facts are another finding. */
+/**
+ * What is found night after night is one finding: it stands open, or somebody settled it with a reason. Once a night passes
+ * without it, it is over, open or settled: the same facts found later are another finding, as other facts are.
+ */
 const writeFindings = async (trx: Trx, deps: Deps, leaderId: string, findings: readonly Finding[]): Promise<void> => {
   const at = new Date(deps.now())
+  await markMended(trx, deps, leaderId, findings)
   for (const { kind, ...facts } of findings) {
     deps.log.error({ subject: leaderId, kind, facts }, 'the books of commission are wrong')
     await sql`
@@ -111,4 +118,14 @@ const writeFindings = async (trx: Trx, deps: Deps, leaderId: string, findings: r
       where not exists (select from ledger_finding where store_id = ${deps.storeId} and leader_id = ${leaderId}
         and kind = ${kind} and facts = ${JSON.stringify(facts)}::jsonb)`.execute(trx)
   }
+}
+
+/** `mendedAt` among its facts sets a finding apart from what is found later. */
+const markMended = async (trx: Trx, deps: Deps, leaderId: string, findings: readonly Finding[]): Promise<void> => {
+  await sql`
+    update ledger_finding set facts = facts || jsonb_build_object('mendedAt', ${deps.now()}::bigint)
+    where store_id = ${deps.storeId} and leader_id = ${leaderId} and facts -> 'mendedAt' is null
+      and facts || jsonb_build_object('kind', kind) not in (select jsonb_array_elements(${JSON.stringify(findings)}::jsonb))`.execute(
+    trx,
+  )
 }

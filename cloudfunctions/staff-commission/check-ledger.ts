@@ -70,7 +70,7 @@ const viewOf = async (deps: Deps): Promise<LedgerCheck> => {
       id: found.id,
       kind: found.kind,
       leader: found.name,
-      facts: found.facts as Record<string, unknown>,
+      ...factsOf(found.facts as Record<string, unknown>),
       foundAt: epochMs(found.found_at.getTime()),
       settled: found.settled_at && {
         at: epochMs(found.settled_at.getTime()),
@@ -80,3 +80,8 @@ const viewOf = async (deps: Deps): Promise<LedgerCheck> => {
     })),
   }
 }
+
+const factsOf = ({ mendedAt, ...facts }: Record<string, unknown>) => ({
+  facts,
+  mendedAt: typeof mendedAt === 'number' ? epochMs(mendedAt) : null,
+})

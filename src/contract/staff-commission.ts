@@ -69,7 +69,9 @@ export type LedgerCheck = {
     leader: string | null
     facts: Record<string, unknown>
     foundAt: EpochMs
-    /** With the reason that somebody gave; the same finding is not reported again. */
+    /** The first check that did not find it any more; found later, it is another finding. */
+    mendedAt: EpochMs | null
+    /** With the reason that somebody gave; as long as it is found it is not reported again. */
     settled: { at: EpochMs; by: string; remark: string } | null
   }[]
 }

@@ -107,11 +107,12 @@ const Findings = ({ check: { findings } }: { check: LedgerCheck }) => {
     {
       title: copy.columns.state,
       width: 190,
-      render: (_, { settled: done }) => (
+      render: (_, { settled: done, mendedAt }) => (
         <>
           <StateTag tone={done ? 'done' : 'late'} text={done ? copy.settled : copy.open} />
           {done && <div className="books__remark">{done.remark}</div>}
           {done && <div className="aside">{copy.settledBy(done.by, minuteText(done.at))}</div>}
+          {mendedAt !== null && <div className="aside">{copy.mended(minuteText(mendedAt))}</div>}
         </>
       ),
     },

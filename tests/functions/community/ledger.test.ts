@@ -252,6 +252,42 @@ describe('the nightly proof', () => {
     await shop.deps.db.deleteFrom('earning_movement').where('leader_id', '=', order.leaderId).execute()
   })
 
+  test.each(['settled', 'open'])(
+    'a finding that was %s and mended is told again when it happens again',
+    async (was) => {
+      const order = await aPaidLedOrder(shop)
+      const staff = await shop.aStaff()
+      const refundBehindItsBack = (refunded_fen: number) =>
+        shop.deps.db.updateTable('order_line').set({ refunded_fen }).where('order_id', '=', order.orderId).execute()
+      const look = async () => {
+        const { findings } = dataOf(await shop.call('staff-commission', 'checkLedger', { again: true }, staff))
+        return findings.flatMap(({ facts, mendedAt, settled, id }) =>
+          facts['orderId'] === order.orderId ? [{ id, mendedAt, isOpen: settled === null }] : [],
+        )
+      }
+      await refundBehindItsBack(1)
+      const [found] = await look()
+      if (!found) throw new Error('nothing found')
+      expect(found).toMatchObject({ mendedAt: null, isOpen: true })
+      if (was === 'settled')
+        dataOf(await shop.call('staff-commission', 'settleFinding', { id: found.id, remark: '已查明' }, staff))
+      const isOpen = was === 'open'
+      expect(await look()).toEqual([{ id: found.id, mendedAt: null, isOpen }])
+      await refundBehindItsBack(0)
+      const mendedAt = shop.clock.now()
+      expect(await look()).toEqual([{ id: found.id, mendedAt, isOpen }])
+      shop.clock.advance(MINUTE)
+      expect(await look()).toEqual([{ id: found.id, mendedAt, isOpen }])
+      await refundBehindItsBack(1)
+      const again = await look()
+      expect(again).toHaveLength(2)
+      expect(again).toContainEqual({ id: found.id, mendedAt, isOpen })
+      expect(again).toContainEqual({ id: expect.not.stringMatching(found.id) as string, mendedAt: null, isOpen: true })
+      expect(await look()).toEqual(again)
+      await refundBehindItsBack(0)
+    },
+  )
+
   test('runs by itself, once a night', async () => {
     const checkedAt = async () =>
       (await shop.deps.db.selectFrom('ledger_check').select('checked_at').executeTakeFirst())?.checked_at.getTime()
@@ -263,7 +299,7 @@ describe('the nightly proof', () => {
     shop.clock.set(later(midnight, 3 * HOUR + MINUTE))
     await tick(shop)
     expect(await checkedAt()).toBe(shop.clock.now())
-    shop.clock.advance(HOUR)
+    shop.clock.advance(MINUTE)
     await tick(shop)
     expect(await checkedAt()).toBe(later(midnight, 3 * HOUR + MINUTE))
   })
