@@ -1,10 +1,14 @@
-/** Once an hour what has served its turn goes: counts of an hour or a day that is over, letters long done, codes of people who left. */
+/**
+ * Once an hour what has served its turn goes: counts of an hour or a day that is over, letters long done, codes of people who
+ * left, and what was kept of people's looking about, when the privacy centre says it goes.
+ */
 import { sql, type RawBuilder } from 'kysely'
 import { TOUCH_WINDOW } from '@/domain/commission/clocks'
 import { DAY, dayText, HOUR, later, MINUTE } from '@/domain/time'
 import { forgetParts } from '../member/keep-parts.sql'
 import type { Deps } from '../runtime/deps'
 import type { Round } from '../runtime/each-due'
+import { makeId } from '../runtime/ids'
 import type { Topic } from '../runtime/outbox'
 import type { Job } from './work-through'
 
@@ -14,6 +18,9 @@ const PURGE_BATCH = 1_000
 const ROUNDS = 5 * MINUTE
 /** Done letters say for a while when a picture or message was made. Those of refunds and parcels stay: they say how it went. */
 const LETTERS_FOR = 7 * DAY
+const VISITS_FOR = 90 * DAY
+/** Longer than any campaign whose friends are counted by them. */
+const OPENINGS_FOR = 180 * DAY
 const PASSING = [
   ...(['card.draw', 'feed.refresh', 'group-card.draw', 'group-card.remove', 'group-message.tell'] as const),
   ...(['group.settle', 'assist-card.draw', 'assist-card.remove', 'assist-message.tell', 'commission.follow'] as const),
@@ -22,7 +29,7 @@ const PASSING = [
 ] satisfies readonly Topic[]
 
 type Heap = {
-  readonly table: 'assist_try' | 'assist_hour' | 'coupon_day' | 'touch' | 'outbox'
+  readonly table: 'assist_try' | 'assist_hour' | 'coupon_day' | 'touch' | 'outbox' | 'product_visit' | 'share_open'
   readonly isOver: RawBuilder<unknown>
 }
 
@@ -33,6 +40,9 @@ const heaps = ({ now }: Deps): Heap[] => {
     { table: 'assist_hour', isOver: sql`hour <= ${anHourAgo}` },
     { table: 'coupon_day', isOver: sql`day < ${dayText(now())}::date` },
     { table: 'touch', isOver: sql`at < ${new Date(later(now(), -TOUCH_WINDOW))}::timestamptz` },
+    { table: 'product_visit', isOver: sql`day < ${dayText(later(now(), -VISITS_FOR))}::date` },
+    // ids begin with their time: by those, and not by `at`, the key finds the old ones without a look at all the others
+    { table: 'share_open', isOver: sql`id < ${makeId('opn', later(now(), -OPENINGS_FOR))}` },
     {
       table: 'outbox',
       isOver: sql`state = 'done' and topic = any(${PASSING}::text[]) and done_at < ${new Date(later(now(), -LETTERS_FOR))}::timestamptz`,

@@ -62,6 +62,26 @@ test('letters that were done a week ago go, but not those of refunds and parcels
   expect(await count('outbox', `subject = 'old'`)).toBe(5)
 })
 
+test('visits go after 90 days and openings of cards after 180, as the privacy centre says', async () => {
+  const [me, friend] = [await shop.aMember(), await shop.aMember()]
+  const { productId } = await shop.aProduct()
+  const { code } = dataOf(await shop.call('share', 'create', { productId, channel: 'chat' }, me))
+  await shop.call('share', 'open', { code, scene: 1007 }, friend)
+  const left = async () => [await count('product_visit'), await count('share_open')]
+  const before = await left()
+  expect(before.every((n) => n > 0)).toBe(true)
+  shop.clock.advance(89 * DAY)
+  toTheHour()
+  await round()
+  expect(await left()).toEqual(before)
+  shop.clock.advance(2 * DAY)
+  await round()
+  expect(await left()).toEqual([0, before[1]])
+  shop.clock.advance(90 * DAY)
+  await round()
+  expect(await left()).toEqual([0, 0])
+})
+
 test('a heap of thousands goes in batches within the round; the rest of the hour nothing is looked for', async () => {
   toTheHour()
   const hour = new Date(shop.clock.now() - 2 * HOUR)

@@ -112,7 +112,7 @@ export const copy = {
     contractNote: '微信里的全文',
     noContract: '没能打开，稍后再试',
     dataTitle: '你的数据',
-    personalNote: '按看过和收藏的排首页，可以关',
+    personalNote: '按你买过的排首页，可以关',
     export: '导出我的数据',
     exportNote: '一份 JSON 文件',
     exporting: '正在整理…',
@@ -154,8 +154,8 @@ export const copy = {
 export const keptLines = [
   { icon: 'person', title: '头像和名字', note: '订单和分享里认得是你，可以随时改' },
   { icon: 'address', title: '收货人、手机号、地址', note: '只用来送货和联系，可以随时删' },
-  { icon: 'box', title: '订单和付款', note: '发货、退款、对账；税法要求保存' },
-  { icon: 'heart', title: '收藏和看过的商品', note: '把你爱吃的排前面，可以关掉' },
+  { icon: 'box', title: '订单和付款', note: '发货、退款、对账，也把你爱吃的排前面；税法要求保存' },
+  { icon: 'heart', title: '收藏和看过的商品', note: '收藏替你留着；看过的只按天记数，90 天后删掉' },
   { icon: 'bell', title: '消息，和你答应过的提醒', note: '发货、退款这些告诉你；要不要提醒，你说了算' },
-  { icon: 'share', title: '你的分享', note: '只数有几个人打开，不看是谁和谁聊天' },
+  { icon: 'share', title: '你的分享', note: '只数有几个人打开，不看聊天，半年后删掉' },
 ] as const
