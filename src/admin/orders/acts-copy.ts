@@ -146,6 +146,7 @@ export const copy = {
   picking: {
     title: '拣货单',
     head: (orders: number, pieces: number) => `${orders} 单 · ${pieces} 件`,
+    count: (pieces: number) => `共 ${pieces} 件`,
     note: '留言',
     remark: '备注',
     failed: '没取到订单，稍后再打',

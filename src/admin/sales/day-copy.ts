@@ -18,6 +18,7 @@ export const copy = {
   cut: '扣减',
   need: '要备',
   received: '到货',
+  total: '合计',
   stop: (n: number) => `第 ${n} 站`,
   sum: (bags: number, units: number) => `${bags} 袋 · ${units} 份`,
   facts: (people: number, units: number) => `${people} 人 · ${units} 份`,

@@ -4,6 +4,7 @@ import type { DayRollUp } from '@/contract/staff-sale'
 import type { PickupPointId } from '@/domain/ids'
 import { countText } from '../parts/count-text'
 import { copy } from './day-copy'
+import { sumsOf } from './day-sums'
 import { placeName } from './places'
 
 type Row = DayRollUp['rows'][number]
@@ -12,6 +13,11 @@ type Row = DayRollUp['rows'][number]
 const placesOf = ({ rows }: DayRollUp): readonly (PickupPointId | null)[] => [
   ...new Set(rows.flatMap(({ cells }) => cells.map(({ place }) => place))),
 ]
+
+const unitsAt = ({ cells }: Row, place: PickupPointId | null): number => {
+  const cell = cells.find((one) => one.place === place)
+  return (cell?.sold ?? 0) - (cell?.cut ?? 0)
+}
 
 export const DayTable = ({ day }: { day: DayRollUp }) => {
   const columns: TableColumnsType<Row> = [
@@ -35,9 +41,8 @@ export const DayTable = ({ day }: { day: DayRollUp }) => {
             <span className="second">{keeper}</span>
           </>
         ),
-        render: (_, { cells }) => {
-          const cell = cells.find((one) => one.place === place)
-          const units = (cell?.sold ?? 0) - (cell?.cut ?? 0)
+        render: (_, row) => {
+          const units = unitsAt(row, place)
           return units === 0 ? <span className="matrix__none">—</span> : countText(units)
         },
       }
@@ -70,6 +75,27 @@ export const DayTable = ({ day }: { day: DayRollUp }) => {
       scroll={{ x: 'max-content' }}
       dataSource={[...day.rows]}
       columns={columns}
+      summary={() => <Totals day={day} />}
     />
+  )
+}
+
+const Totals = ({ day }: { day: DayRollUp }) => {
+  const { sold, cut, received } = sumsOf(day)
+  const all = [
+    ...placesOf(day).map((place) => day.rows.reduce((n, row) => n + unitsAt(row, place), 0)),
+    sold,
+    sold - cut,
+    received,
+  ]
+  return (
+    <Table.Summary.Row className="matrix__total">
+      <Table.Summary.Cell index={0}>{copy.total}</Table.Summary.Cell>
+      {all.map((units, i) => (
+        <Table.Summary.Cell key={i} index={i + 1} align="right">
+          {units === null ? '—' : countText(units)}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
   )
 }

@@ -7,6 +7,7 @@ export const copy = {
   printedAt: (when: string) => `${when} 打印`,
   window: (from: string, until: string) => `取货 ${from} 至 ${until}`,
   sum: (bags: number, units: number) => `${bags} 袋 · ${units} 份`,
+  units: (units: number) => `共 ${units} 份`,
   numbers: (numbers: readonly number[]) => numbers.map((number) => `${number} 号`).join('、'),
   tail: (tail: string) => `尾号 ${tail}`,
   cut: (n: number) => `缺 ${n}，已退款`,
@@ -15,5 +16,6 @@ export const copy = {
   sold: '卖出',
   cutHead: '扣减',
   need: '要备',
+  total: '合计',
   nothing: '没有可打印的内容',
 } as const

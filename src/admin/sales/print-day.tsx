@@ -1,13 +1,15 @@
 /** The day on paper: one sheet for buying in, one for the driver. */
 import type { DayRollUp } from '@/contract/staff-sale'
 import { dayText } from '@/domain/time'
+import { printPaper } from '../parts/paper'
+import { sheet } from '../parts/print-sheet'
 import { copy as words } from './day-copy'
-import { printPaper } from './paper'
+import { sumsOf } from './day-sums'
 import { placeName } from './places'
 import { copy } from './print-copy'
-import { sheet } from './print-sheet'
 
-export const printBuying = (day: DayRollUp): void =>
+export const printBuying = (day: DayRollUp): void => {
+  const { sold: soldSum, cut: cutSum } = sumsOf(day)
   printPaper(
     copy.buy,
     sheet,
@@ -27,9 +29,11 @@ export const printBuying = (day: DayRollUp): void =>
           </tr>
         </thead>
         <tbody>
-          {day.rows.map(({ skuId, title, sold, cut }) => (
+          {day.rows.map(({ skuId, title, label, sold, cut }) => (
             <tr key={skuId}>
-              <td>{title}</td>
+              <td>
+                {title} <small>{label}</small>
+              </td>
               <td className="n">{sold}</td>
               <td className="n">{cut > 0 ? cut : ''}</td>
               <td className="n">
@@ -39,9 +43,19 @@ export const printBuying = (day: DayRollUp): void =>
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <td>{copy.total}</td>
+            <td className="n">{soldSum}</td>
+            <td className="n">{cutSum > 0 ? cutSum : ''}</td>
+            <td className="n">{soldSum - cutSum}</td>
+            <td />
+          </tr>
+        </tfoot>
       </table>
     </>,
   )
+}
 
 export const printDriving = (day: DayRollUp): void =>
   printPaper(

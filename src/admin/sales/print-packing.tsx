@@ -7,10 +7,10 @@ import { minuteText } from '@/domain/time'
 import { refusalText } from '../cloud/refusal-text'
 import { faultText } from '../cloud/use-act'
 import { ReadRefused, read } from '../cloud/use-cloud'
-import { printPaper } from './paper'
+import { printPaper } from '../parts/paper'
+import { sheet } from '../parts/print-sheet'
 import { placeName } from './places'
 import { copy } from './print-copy'
-import { sheet } from './print-sheet'
 
 type Kind = 'slips' | 'list'
 type Slip = PackingView['slips'][number]
@@ -72,6 +72,7 @@ const Bags = ({ slips }: { slips: readonly Slip[] }) => (
       <article key={slip.numbers.join()}>
         <header>
           <b>{copy.numbers(slip.numbers)}</b> {slip.name} {slip.phoneTail && <small>{copy.tail(slip.phoneTail)}</small>}
+          <span>{copy.units(slip.units)}</span>
         </header>
         <ul>
           {slip.items.map(({ label, quantity, cut }) => (
