@@ -76,6 +76,7 @@ export const antdTheme: ThemeConfig = {
     },
     Table: {
       headerBg: '#FAF9F7',
+      headerBorderRadius: 0,
       headerColor: color.ink2,
       headerSplitColor: 'transparent',
       borderColor: color.lineSoft,

@@ -1,5 +1,6 @@
 /** The difference of an audit row, field by field. */
 import type { AuditRow } from '@/contract/staff'
+import { copy } from './copy'
 import { fieldName, valueText } from './field-words'
 
 export type FieldChange = { field: string; before: string | null; after: string | null }
@@ -22,3 +23,7 @@ export const changesOf = ({ before, after }: Pick<AuditRow, 'before' | 'after'>)
     }))
     .filter((change) => change.before !== change.after)
 }
+
+/** A change in one line: what became what, or only what is new. */
+export const changeText = ({ field, before, after }: FieldChange): string =>
+  [field, before === null ? after : `${before} → ${after ?? copy.empty}`].filter(Boolean).join(' ')

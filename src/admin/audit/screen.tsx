@@ -16,7 +16,7 @@ import { Empty, Failed, Skeleton } from '../parts/states'
 import { useUrlState } from '../parts/url-state'
 import { Changes } from './changes'
 import { actionNames, copy } from './copy'
-import { changesOf } from './field-changes'
+import { changesOf, changeText } from './field-changes'
 import './audit.css'
 
 type Filter = Omit<CallInput<'staff', 'audit'>, 'cursor'>
@@ -60,13 +60,14 @@ const columns: TableColumnsType<AuditRow> = [
   {
     title: words.change,
     ellipsis: true,
-    render: (_, row) => (
-      <span className="aside">
-        {changesOf(row)
-          .map(({ field }) => field)
-          .join('、')}
-      </span>
-    ),
+    render: (_, row) => {
+      const changes = changesOf(row).map(changeText).join('；')
+      return (
+        <span className="aside" title={changes}>
+          {changes}
+        </span>
+      )
+    },
   },
 ]
 

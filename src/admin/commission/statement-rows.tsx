@@ -19,7 +19,6 @@ import { earningStates, kindTags } from './copy'
 import { Formula } from './formula'
 import { copy, rowDate, whyText } from './statement-copy'
 import type { StatementData } from './statement-screen'
-import '../parts/pager.css'
 
 /** As many as the contract's `STATEMENT_PAGE`; importing it would bring every check of the contract into the page. */
 const STATEMENT_PAGE = 200
