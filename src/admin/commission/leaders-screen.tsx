@@ -20,7 +20,6 @@ import { useUrlState } from '../parts/url-state'
 import { CommissionNav } from './commission-nav'
 import { copy, payoutStates } from './copy'
 import '../parts/list-card.css'
-import '../parts/pager.css'
 import './commission.css'
 
 const shown = [
@@ -39,7 +38,7 @@ const columns: TableColumnsType<LeaderMoneyRow> = [
     render: (_, { name, avatar, state }) => (
       <span className="commission__who">
         <Face name={name} avatar={avatar} />
-        <span>
+        <span className="commission__name" title={name}>
           {name}
           {state !== 'approved' && <span className="second">{leaderStates[state].text}</span>}
         </span>
@@ -50,7 +49,7 @@ const columns: TableColumnsType<LeaderMoneyRow> = [
   ...shown.map((account): TableColumnsType<LeaderMoneyRow>[number] => ({
     key: account,
     title: copy.tiles[account],
-    width: 112,
+    width: 98,
     align: 'right',
     render: (_, { balances }) =>
       balances[account] === 0 ? (
@@ -74,7 +73,7 @@ const columns: TableColumnsType<LeaderMoneyRow> = [
   },
   {
     title: words.last,
-    width: 110,
+    width: 100,
     render: (_, { lastPaidAt }) => <span className="aside">{lastPaidAt ? minuteText(lastPaidAt) : '—'}</span>,
   },
 ]

@@ -28,7 +28,7 @@ export const whyNames = {
 
 export const copy = {
   tabs: { open: '退款中', failed: '停了，等你', done: '已到账', all: '全部' },
-  aside: (amount: string) => `还有 ${amount} 在退`,
+  aside: (amount: string) => `还有 ${amount} 没到账`,
   allBack: '都退到账了',
   exportCsv: '导出 CSV',
   exportName: (day: string) => `拼团退款-${day}.csv`,
@@ -55,6 +55,7 @@ export const copy = {
   retryAll: (n: number) => `全部重试 ${n} 笔`,
   retried: '已重新排队，几秒后再看',
   none: '没有在退的款',
+  seeFailed: (n: number) => `看停了的 ${n} 笔`,
   noneFailed: '没有停住的退款',
   noneNote: '团没成、顾客退出时，系统自己全额退款，并记在这里。',
   refusals: {

@@ -76,7 +76,11 @@ export const Screen = () => {
           {!data &&
             (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Skeleton rows={9} height={44} />)}
           {data && data.rows.length === 0 && (
-            <Empty icon="check" title={input.tab === 'failed' ? copy.noneFailed : copy.none} note={copy.noneNote} />
+            <Empty icon="check" title={input.tab === 'failed' ? copy.noneFailed : copy.none} note={copy.noneNote}>
+              {input.tab === 'open' && data.counts.failed > 0 && (
+                <Button onClick={() => change({ tab: 'failed' })}>{copy.seeFailed(data.counts.failed)}</Button>
+              )}
+            </Empty>
           )}
           {data && data.rows.length > 0 && (
             <RefundsTable

@@ -23,6 +23,8 @@ const lastPoint = (values: readonly (number | null)[]): number =>
 export const LineChart = ({ labels, ours, compared, names, running, height, label, valueText = countText }: Props) => {
   const option = useMemo(() => {
     const last = lastPoint(ours)
+    // near the right edge the words stand over the point, so that they aren't cut off
+    const place = last > labels.length * 0.75 ? { position: 'top', align: 'right' } : { position: 'right' }
     const point = last < 0 ? [] : [{ coord: [last, ours[last]], value: running ?? '' }]
     return {
       tooltip: { trigger: 'axis', valueFormatter: (v: unknown) => (typeof v === 'number' ? valueText(v) : '—') },
@@ -40,7 +42,7 @@ export const LineChart = ({ labels, ours, compared, names, running, height, labe
             symbolSize: 9,
             silent: true,
             itemStyle: { color: color.accent, borderColor: color.card, borderWidth: 1.5 },
-            label: { show: true, position: 'right', distance: 10, color: color.ink2, fontSize: 12, formatter: '{c}' },
+            label: { show: true, ...place, distance: 10, color: color.ink2, fontSize: 12, formatter: '{c}' },
             data: point,
           },
         },

@@ -193,6 +193,7 @@ export const copy = {
     budget: '预算',
     budgetUnit: '张',
     mostCost: (sum: string) => `最多让出 ${sum}，含好友券`,
+    mostCostLater: '选好券，就算出最多让出多少',
     pace: '每小时新发起',
     paceUnit: '次',
     paceNote: '超过后显示“稍后再来”',

@@ -114,7 +114,10 @@ export const AssistFields = ({ draft, templates: choice, findings, isOff, onDraf
           onChange={(hours) => change({ lifeMinutes: Math.round((hours ?? CARD_LIFE.max / MINUTE / 60) * 60) })}
         />
       </Field>
-      <Field label={words.budget} note={words.mostCost(moneyText(mostCost(draft, templates)))}>
+      <Field
+        label={words.budget}
+        note={draft.templateId ? words.mostCost(moneyText(mostCost(draft, templates))) : words.mostCostLater}
+      >
         <InputNumber<number>
           aria-label={words.budget}
           disabled={isOff}

@@ -68,6 +68,7 @@ export const copy = {
     budget: '预算',
     budgetUnit: '张',
     mostCost: (sum: string) => `最多让出 ${sum}`,
+    mostFees: (coupons: number) => `最多免 ${coupons} 单运费`,
     perPerson: '每人',
     perDay: '每天最多领',
     perDayNote: '空着 = 不限',

@@ -27,6 +27,12 @@ const offers: Record<CouponOffer['kind'], CouponOffer> = {
   delivery: { kind: 'delivery', offFen: null },
 }
 
+/** What the whole budget can cost; fees are only known order by order. */
+const mostText = ({ offer, budget }: CouponTemplate): string =>
+  offer.kind === 'delivery' && offer.offFen === null
+    ? words.mostFees(budget)
+    : words.mostCost(moneyText(mostCostFen({ offer, budget }, ZERO)))
+
 export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
   const change = (values: Partial<CouponTemplate>): void => onDraft((now) => ({ ...now, ...values }))
   const { offer, validity } = draft
@@ -150,7 +156,7 @@ export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
           </Field>
         </>
       )}
-      <Field label={words.budget} note={words.mostCost(moneyText(mostCostFen(draft, ZERO)))}>
+      <Field label={words.budget} note={mostText(draft)}>
         <Count
           label={words.budget}
           suffix={words.budgetUnit}
