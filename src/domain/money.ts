@@ -35,17 +35,35 @@ export const splitFen = (total: Fen, weights: readonly number[]): Fen[] => {
   }
   const sum = weights.reduce((a, b) => a + b, 0)
   const shares = sum === 0 ? weights.map(() => 1) : weights
-  const whole = BigInt(sum === 0 ? weights.length : sum)
-  const cuts = shares.map((weight, line) => {
-    const product = BigInt(total) * BigInt(weight)
-    const floor = product / whole - (product < 0n && product % whole !== 0n ? 1n : 0n)
-    return { line, floor, rest: product - floor * whole }
-  })
-  const parts = cuts.map((cut) => Number(cut.floor))
+  const whole = sum === 0 ? weights.length : sum
+  const cuts = shares.map((weight, line) => ({ line, ...shareOf(total, weight, whole) }))
+  const parts = cuts.map((cut) => cut.floor)
   const spare = total - parts.reduce((a, b) => a + b, 0)
-  const byRest = [...cuts].sort((a, b) => (b.rest > a.rest ? 1 : b.rest < a.rest ? -1 : a.line - b.line))
+  const byRest = [...cuts].sort((a, b) => b.rest - a.rest || a.line - b.line)
   for (const cut of byRest.slice(0, spare)) parts[cut.line] = (parts[cut.line] ?? 0) + 1
   return parts.map(fen)
+}
+
+/**
+ * `total` × `weight` ÷ `whole`, exactly: what is whole of it, and the rest. Bit by bit where the product is past 2^53, which
+ * takes sums of a million yuan. Not with BigInt: phones before iOS 14 can't even read a file that names one.
+ */
+const shareOf = (total: number, weight: number, whole: number): { floor: number; rest: number } => {
+  const product = total * weight
+  if (Number.isSafeInteger(product)) {
+    const floor = Math.floor(product / whole)
+    return { floor, rest: product - floor * whole }
+  }
+  const each = Math.floor(total / whole)
+  const left = total - each * whole
+  let [floor, rest] = [0, 0]
+  for (let bit = 2 ** Math.floor(Math.log2(weight)); bit >= 1; bit /= 2) {
+    rest = 2 * rest + (Math.floor(weight / bit) % 2) * left
+    const carry = Math.floor(rest / whole)
+    floor = 2 * floor + carry
+    rest -= carry * whole
+  }
+  return { floor: each * weight + floor, rest }
 }
 
 /** `1280` → `"12.80"`; the minus is the typographic `−`. The one place where fen become text. */

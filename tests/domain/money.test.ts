@@ -28,6 +28,30 @@ describe('splitFen', () => {
     )
   })
 
+  test('however big the sums, it is the split that exact arithmetic gives', () => {
+    const exactly = (total: number, weights: readonly number[]): number[] => {
+      const whole = BigInt(weights.reduce((a, b) => a + b, 0))
+      const products = weights.map((weight) => BigInt(total) * BigInt(weight))
+      const parts = products.map((product) => product / whole)
+      const rest = (i: number): bigint => (products[i] ?? 0n) % whole
+      const spare = total - Number(parts.reduce((a, b) => a + b, 0n))
+      const byRest = weights.map((_, i) => i).sort((a, b) => Number(rest(b) - rest(a)) || a - b)
+      return parts.map((part, i) => Number(part) + (byRest.indexOf(i) < spare ? 1 : 0))
+    }
+    const sums = fc.oneof(
+      fc.integer({ min: 0, max: 1e4 }),
+      fc.integer({ min: 0, max: 1e9 }),
+      fc.integer({ min: 0, max: 1e13 }),
+    )
+    fc.assert(
+      fc.property(sums, fc.array(sums, { minLength: 1, maxLength: 12 }), (total, weights) => {
+        fc.pre(weights.some((weight) => weight > 0))
+        expect(splitFen(fen(total), weights)).toEqual(exactly(total, weights))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('a discount never exceeds what a line costs', () => {
     fc.assert(
       fc.property(
