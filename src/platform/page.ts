@@ -1,6 +1,13 @@
 /** The life of a page, as Taro tells it. */
 import { useEffect, useState } from 'react'
-import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import Taro, {
+  useDidHide,
+  useDidShow,
+  usePageScroll,
+  usePullDownRefresh,
+  useReachBottom,
+  useRouter,
+} from '@tarojs/taro'
 
 /** Each time the page comes into sight, the first time included. */
 export const useShown = (onShow: () => void): void => useDidShow(onShow)
@@ -25,6 +32,13 @@ export const useAskAgain = (isLive: boolean, everyMs: number, ask: () => Promise
 
 /** The end of what is loaded comes near. */
 export const useAtBottom = (onBottom: () => void): void => useReachBottom(onBottom)
+
+/** True while the page is scrolled further down than `top` pixels. */
+export const useIsPast = (top: number): boolean => {
+  const [isPast, setIsPast] = useState(false)
+  usePageScroll(({ scrollTop }) => setIsPast(scrollTop > top))
+  return isPast
+}
 
 /** What the page was opened with, each value decoded once. */
 export const useQuery = (): Readonly<Record<string, string | undefined>> => {

@@ -13,16 +13,18 @@ type Props = {
   readonly onBack?: () => void
   /** Lies over a picture: no ground, the arrow on a disc of glass. */
   readonly isOver?: boolean
+  /** Over a page that has moved: words come under it, so it gets a ground of its own. */
+  readonly isSolid?: boolean
   /** In place of the title, from the left edge up to the capsule. */
   readonly children?: ReactNode
 }
 
 /** The head of a page. In WeChat it leaves room for the status bar and the capsule; on the web it is only a bar. */
-export const NavBar = ({ title, isTab = false, onBack, isOver = false, children }: Props) => {
+export const NavBar = ({ title, isTab = false, onBack, isOver = false, isSolid = false, children }: Props) => {
   const { statusHeight, barHeight, capsuleRoom, goBack } = usePhone()
   return (
     <View
-      className={isOver ? 'nav nav-over' : 'nav'}
+      className={`nav${isOver ? ' nav-over' : ''}${isSolid ? ' nav-solid' : ''}`}
       {...(statusHeight ? { style: `padding-top:${statusHeight}px` } : {})}
     >
       <View className="nav-bar" style={`height:${barHeight}px;padding-right:${capsuleRoom}px`}>

@@ -117,7 +117,7 @@ describe('on the page of a product', () => {
       priceLines([{ ...sku, picture: null } as never], false, null, flashOffer(flash([one(1, 990, 3)]), at)).map(
         ({ name }) => name,
       )
-    expect(names(NOW)).toEqual(['秒杀价', '单独购买'])
-    expect(names(later(NOW, -2 * HOUR))).toEqual(['单独购买'])
+    expect(names(NOW)).toEqual(['秒杀价', '店价'])
+    expect(names(later(NOW, -2 * HOUR))).toEqual(['店价'])
   })
 })

@@ -34,18 +34,18 @@ describe('the prices side by side', () => {
   const names = (skus: readonly SkuView[], isMember: boolean) => priceLines(skus, isMember).map(({ name }) => name)
 
   test('a member reads the own price first, everybody else the shop’s', () => {
-    expect(names([sku(3680, 3490, 4580)], true)).toEqual(['会员价', '单独购买', '市价'])
-    expect(names([sku(3680, 3490, 4580)], false)).toEqual(['单独购买', '会员价', '市价'])
+    expect(names([sku(3680, 3490, 4580)], true)).toEqual(['会员价', '店价', '市价'])
+    expect(names([sku(3680, 3490, 4580)], false)).toEqual(['店价', '会员价', '市价'])
   })
 
   test('a price that is no better leaves no empty place', () => {
-    expect(names([sku(3680, 3680, 3680)], true)).toEqual(['单独购买'])
+    expect(names([sku(3680, 3680, 3680)], true)).toEqual(['店价'])
     expect(names([], true)).toEqual([])
   })
 
   test('the lowest price that can still be bought is shown', () => {
     const [first] = priceLines([sku(1000, null, null, 0), sku(2000)], false)
-    expect(first).toEqual({ name: '单独购买 起', priceFen: 2000 })
+    expect(first).toEqual({ name: '店价', priceFen: 2000, isFrom: true })
   })
 })
 
@@ -93,7 +93,7 @@ describe('a card on the shelf', () => {
 
 test('the spec sheet names the price this shopper pays, and what others pay', () => {
   const [offer] = skuOffers([sku(3680, 3490)], 'member', '盒')
-  expect(offer).toMatchObject({ priceFen: 3490, was: '单独购买 ¥36.8', stock: '店里还有 9 盒' })
+  expect(offer).toMatchObject({ priceFen: 3490, was: '店价 ¥36.8', stock: '店里还有 9 盒' })
   const [plain] = skuOffers([sku(3680, 3490)], 'ordinary', '盒')
   expect(plain?.priceFen).toBe(3680)
   expect(plain).not.toHaveProperty('was')

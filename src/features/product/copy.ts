@@ -10,8 +10,9 @@ type Code = Exclude<
 export const refused = { 'product.unknown': '这件商品已经不在店里了' } as const satisfies Record<Code, string>
 
 export const copy = {
+  title: '商品详情',
   alone: '单独购买',
-  aloneFrom: '单独购买 起',
+  shopPrice: '店价',
   memberPrice: '会员价',
   marketPrice: '市价',
   origin: (place: string) => `产地 ${place}`,
@@ -72,6 +73,7 @@ export const copy = {
   soldOutNote: '先收藏，补货后再来',
   elsewhere: '看看别的',
   was: (yuan: string) => `单独购买 ¥${yuan}`,
+  wasInShop: (yuan: string) => `店价 ¥${yuan}`,
   stock: (left: number, unit: string) =>
     left >= 99 ? '库存充足' : left > 0 ? `店里还有 ${left} ${unit}` : '这一款卖完了',
   piece: '件',

@@ -31,7 +31,7 @@ export const priceLines = (
   if (!sku) return []
   const { priceFen, memberPriceFen, marketPriceFen } = sku
   const isFrom = new Set(skus.map((each) => each.priceFen)).size > 1
-  const alone: Way = { name: isFrom ? copy.aloneFrom : copy.alone, priceFen }
+  const shop: Way = { name: copy.shopPrice, priceFen, isFrom }
   const way = (name: string, amount: Fen | null): Way[] =>
     amount !== null && amount !== priceFen ? [{ name, priceFen: amount }] : []
   const member = memberPriceFen !== null && memberPriceFen < priceFen ? way(copy.memberPrice, memberPriceFen) : []
@@ -44,7 +44,7 @@ export const priceLines = (
       { name: copy.alone, priceFen },
     ]
   }
-  return isMember ? [...member, alone, ...market] : [alone, ...member, ...market]
+  return isMember ? [...member, shop, ...market] : [shop, ...member, ...market]
 }
 
 /** Beside the flash price, what the same SKU costs with neighbours, and always. */
@@ -55,6 +55,6 @@ const flashLines = (skus: readonly SkuView[], flash: FlashOffer, group: ProductG
   return [
     { name: copy.flash.way, priceFen: flashFen, isFrom: flash.isFrom },
     ...(group && together ? [{ name: copy.group.way(group.size), priceFen: together.priceFen }] : []),
-    ...(sku ? [{ name: copy.alone, priceFen: sku.priceFen }] : []),
+    ...(sku ? [{ name: together ? copy.alone : copy.shopPrice, priceFen: sku.priceFen }] : []),
   ]
 }

@@ -66,6 +66,6 @@ export const skuOffers = (skus: readonly SkuView[], level: Level, unit: string |
       available: sku.available,
       picture: sku.picture,
       stock: copy.stock(sku.available, unit ?? copy.piece),
-      ...(rule === 'member' ? { was: copy.was(shortYuan(sku.priceFen)) } : {}),
+      ...(rule === 'member' ? { was: copy.wasInShop(shortYuan(sku.priceFen)) } : {}),
     }
   })

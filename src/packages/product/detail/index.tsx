@@ -1,15 +1,15 @@
 import { addToCart } from '@/features/cart/add-to-cart'
 import { OfferLine } from '@/features/coupon/offer-line'
 import { drawGroups } from '@/features/group/neighbours'
+import { ProductNav } from '@/features/product/product-nav'
 import { ProductScreen } from '@/features/product/product-screen'
 import { ProductSharing } from '@/features/share/sharing'
-import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 
 export default function ProductPage() {
   return (
     <Page isDocked>
-      <NavBar isOver />
+      <ProductNav />
       <ProductScreen
         onAdd={addToCart}
         drawGroups={drawGroups}

@@ -1,17 +1,17 @@
 import { addToCart } from '@/features/cart/add-to-cart'
 import { OfferLine } from '@/features/coupon/offer-line'
 import { drawGroups } from '@/features/group/neighbours'
+import { ProductNav } from '@/features/product/product-nav'
 import { Product } from '@/features/product/product-screen'
 import { LandingScreen } from '@/features/share/landing-screen'
 import { ProductSharing } from '@/features/share/sharing'
 import { SharerLine } from '@/features/share/sharer-line'
-import { NavBar } from '@/ui/nav-bar'
 import { Page } from '@/ui/page'
 
 export default function LandingPage() {
   return (
     <Page isDocked>
-      <NavBar isOver />
+      <ProductNav />
       <LandingScreen
         draw={({ product, sharer, code }) => (
           <Product
