@@ -1,6 +1,6 @@
 /** What WeChat's own tool says about the package before anybody uploads it. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Inspection } from './inspect-weapp'
@@ -49,6 +49,13 @@ test('app.json and every page.json hold only keys that WeChat knows', () => {
 test('the package compiles: templates, scripts, styles', () => {
   expect(inspection.compiledFiles).toEqual(expect.arrayContaining(['app.js', 'app.json', 'base.wxml']))
   for (const page of Object.keys(inspection.pages)) expect(inspection.compiledFiles).toContain(`${page}.js`)
+})
+
+test('no script names what an old phone can only stumble over: a BigInt is the one syntax that no compiler takes away', () => {
+  const scripts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(20)
+  const read = (file: string): string => readFileSync(path.join(DIST, file), 'utf8')
+  expect(scripts.filter((file) => /\bBigInt\b|(?<![\w$.#'"])\d+n(?![\w$'"])/.test(read(file)))).toEqual([])
 })
 
 test('every package fits the platform', () => {
