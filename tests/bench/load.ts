@@ -32,13 +32,13 @@ const openLine = (port: number, host: string): Line => {
     const all = got.length === 1 ? chunk : Buffer.concat(got)
     const headEnd = all.indexOf('\r\n\r\n')
     if (headEnd < 0) return
-    const head = all.latin1Slice(0, headEnd)
+    const head = all.toString('latin1', 0, headEnd)
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
     need = headEnd + 4 + length
     if (size < need) return
     got = []
     ;[size, need] = [0, 0]
-    waiting?.resolve({ status: Number(head.slice(9, 12)), text: all.utf8Slice(headEnd + 4) })
+    waiting?.resolve({ status: Number(head.slice(9, 12)), text: all.toString('utf8', headEnd + 4) })
   })
   socket.on('error', (error) => waiting?.reject(error))
   // one that has waited for five seconds the server closes
