@@ -27,13 +27,15 @@ export const Ticket = ({ face, note, until, isSoon = false, look = 'warm', act, 
         <View className="ticket-over">{thresholdText(face.thresholdFen)}</View>
       </View>
       <View className="ticket-rest">
-        <View className="grow">
-          <View className="ticket-name">{face.name}</View>
-          <View className="n1 mt1">{note}</View>
-          {until && <View className={isSoon ? 'n1 acc' : 'n1'}>{until}</View>}
-          {children}
+        <View className="ticket-row">
+          <View className="grow">
+            <View className="ticket-name">{face.name}</View>
+            <View className="n1 mt1">{note}</View>
+            {until && <View className={isSoon ? 'n1 acc' : 'n1'}>{until}</View>}
+          </View>
+          {act}
         </View>
-        {act}
+        {children}
       </View>
     </View>
   </View>
