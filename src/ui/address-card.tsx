@@ -7,6 +7,7 @@ import './address-card.scss'
 type Props = {
   readonly icon?: IconName
   readonly title: string
+  /** Lines as they are broken. */
   readonly note: string
   readonly action?: string
   readonly onTap?: () => void
@@ -21,7 +22,7 @@ export const AddressCard = ({ icon = 'address', title, note, action, onTap }: Pr
       </View>
       <View className="grow">
         <View className="place-title">{title}</View>
-        <View className="n2">{note}</View>
+        <View className="n2 place-note">{note}</View>
       </View>
       {action && <More text={action} />}
     </View>

@@ -56,7 +56,7 @@ export const wayName = { pickup: '自提', local: '同城送', express: '快递'
 export const copy = {
   title: '确认订单',
   change: '更换',
-  walk: (minutes: number) => ` · 走 ${minutes} 分钟`,
+  walk: (minutes: number) => `走 ${minutes} 分钟`,
   pickupAt: (window: string) => `${window} 自取`,
   arrives: (window: string) => `${window} 送达`,
   noAddress: '还没有收货地址',

@@ -64,7 +64,9 @@ export const WaySheet = ({ view, isOpen, onClose }: SheetProps) => (
         <View className="point" key={point.id} {...tap(take, undefined, { role: 'radio', isOn })}>
           <View className="grow">
             <View className="b">{point.name}</View>
-            <View className="n1">{point.address + (point.walkMinutes ? copy.walk(point.walkMinutes) : '')}</View>
+            <View className="n1">
+              {point.address + (point.walkMinutes ? ` · ${copy.walk(point.walkMinutes)}` : '')}
+            </View>
             <View className="n1">{point.hours}</View>
           </View>
           {isOn && <Icon name="check" className="point-check" />}

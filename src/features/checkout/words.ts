@@ -26,8 +26,9 @@ export const placeNote = ({ delivery, sale }: CheckoutView, now: EpochMs): strin
   const window = promised ? windowText(promised, now) : ''
   if (delivery.kind === 'pickup') {
     const walk = delivery.pickupPoint?.walkMinutes
-    return copy.pickupAt(window) + (walk ? copy.walk(walk) : '')
+    // a sale's day is a date, which fills the line
+    return copy.pickupAt(window) + (walk ? (agreed ? '\n' : ' · ') + copy.walk(walk) : '')
   }
   const { address } = delivery
-  return address ? `${address.name} ${address.phone} · ${copy.arrives(window)}` : copy.addAddress
+  return address ? `${address.name} ${address.phone}\n${copy.arrives(window)}` : copy.addAddress
 }

@@ -74,7 +74,7 @@ export const JoinSheet = ({ bought, kind, till, ...ways }: Props) => {
           <Icon name="address" size={22} className="leafy" />
           <View className="grow">
             <View className="b cut">{place.title}</View>
-            <View className="n1">{place.note}</View>
+            <View className="n1 join-note">{place.note}</View>
           </View>
           <More text={words.change} />
         </View>
