@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
 import { CountDown } from '@/ui/count-down'
 import { ImageBox } from '@/ui/image-box'
+import { momentText } from '@/ui/moment-text'
 import { usePhone } from '@/ui/phone'
 import { PriceText } from '@/ui/price-text'
 import { tap } from '@/ui/tap'
@@ -15,7 +16,6 @@ import { copy, fulfilmentText, moneyText, tradeText } from './copy'
 import { saleCopy } from './sale-copy'
 import { waitsForEnd } from './sale-words'
 import { actWords } from './use-acts'
-import { whenText } from './words'
 import './order.scss'
 
 type Props = {
@@ -42,7 +42,7 @@ const Drawn = ({ order, onOpen, onAct, onDeadline }: Props) => {
       <View {...tap(() => onOpen(order.id), `${order.firstTitle}，${stateText(order)}`, { role: 'link' })}>
         <View className="row sp">
           <View className="row">
-            <View className="n1">{whenText(order.placedAt, now())}</View>
+            <View className="n1">{momentText(order.placedAt, now())}</View>
             {order.sale && (
               <Chip tone="leaf" isSmall>
                 {saleCopy.listed(order.sale.number)}
