@@ -69,7 +69,6 @@ export const copy = {
   until: (moment: string) => `${moment} 截单`,
   handOver: (moment: string) => `${moment} 起取货`,
   goods: (n: number) => `${n} 样`,
-  from: '起',
   saleState: saleStateText,
   none: {
     title: '还没有接龙',

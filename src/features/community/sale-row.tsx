@@ -43,10 +43,7 @@ const Drawn = ({ sale, onOpen, isWithPlace = false }: Props) => {
           ))}
         </View>
         <View className="sale-side">
-          <View className="row base">
-            <PriceText fen={sale.priceFromFen} size={19} />
-            <View className="n1">{copy.from}</View>
-          </View>
+          <PriceText fen={sale.priceFromFen} size={19} isFrom />
           <View className="n1">{copy.people(sale.people)}</View>
         </View>
       </View>

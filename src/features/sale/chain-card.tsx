@@ -12,6 +12,9 @@ import { copy } from './copy'
 
 const words = copy.chain
 
+/** Keeps 「土鸡蛋×1」 on one line. */
+const WORD_JOINER = '\u2060'
+
 type Props = {
   readonly entries: readonly ChainEntryView[]
   readonly count: number
@@ -68,7 +71,7 @@ const Drawn = ({ entry }: { readonly entry: ChainEntryView }) => {
       <Avatar name={name} url={avatar} size={28} />
       <View className="grow two-lines chain-text">
         <View className="chain-name b">{name}</View>
-        {text}
+        {text.replace(/×/g, `${WORD_JOINER}×`)}
       </View>
       <View className="n1 chain-when">
         {isYou && <View className="leafy chain-name">{`${words.me} · `}</View>}
