@@ -41,6 +41,7 @@ const Drawn = ({ address, onChoose, onEdit, onRemove, onDefault }: Props) => {
           <View className="n1 grow">{copy.defaultNote}</View>
         ) : (
           <View className="address-act grow" {...tap(() => onDefault(address), `${name}，${copy.makeDefault}`)}>
+            <View className="address-mark" />
             {copy.makeDefault}
           </View>
         )}
