@@ -4,6 +4,7 @@ import type { CallOutput } from '@/contract'
 import { read } from '@/platform/call'
 import { signIn, stayStranger } from '@/platform/session'
 import { Avatar } from '@/ui/avatar'
+import { Bone } from '@/ui/bone'
 import { Button } from '@/ui/button'
 import { Chip } from '@/ui/chip'
 import { notify } from '@/ui/notice'
@@ -36,6 +37,16 @@ export const WhoSheet = () => {
         <Button kind="soft" width="wide" className="mt4" onTap={() => void ask()}>
           {copy.offline} · {copy.again}
         </Button>
+      )}
+      {people === 'waiting' && (
+        <View className="who">
+          {Array.from({ length: 8 }, (_, place) => (
+            <View className="who-person" key={place}>
+              <Bone width={52} height={52} isRound />
+              <Bone width={36} height={17} />
+            </View>
+          ))}
+        </View>
       )}
       {Array.isArray(people) && (
         <View className="who">
