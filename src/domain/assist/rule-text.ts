@@ -62,7 +62,7 @@ const sentences: Readonly<Record<Topic, (draft: AssistDraft) => string | null>> 
   'helper-reward': ({ helperReward }) =>
     helperReward &&
     `助力的朋友得${helperReward.name} ${giftText(helperReward)}，${thresholdText(helperReward)}，每人一张。`,
-  deadline: ({ lifeMs }) => `从发起起 ${lifeText(lifeMs)}内有效。`,
+  deadline: ({ lifeMs }) => `发起后 ${lifeText(lifeMs)}内有效。`,
   once: () => '每位朋友对本次活动只算 1 次，不能给自己点。',
   'day-limit': () => `每位朋友一天最多助力 ${HELPS_A_DAY} 次。`,
   validity: (draft) => {
