@@ -16,12 +16,12 @@ export type OfferRow = {
 const faceSql = (id: string): string => `(select json_build_object('name', m.name, 'avatar', m.avatar) from member m
     where m.store_id = $1 and m.id = ${id} and m.deleted_at is null)`
 
-/** The open offers where `where` holds of `h`, newest first; $1 is the store. */
+/** The open offers where `where` holds of `h`, newest first; $1 is the store. A `c` in `where` is the caller's own. */
 export const offersSql = (where: string): string => `
-select json_agg(json_build_object('id', h.id, 'communityId', h.community_id, 'community', c.name,
+select json_agg(json_build_object('id', h.id, 'communityId', h.community_id, 'community', about.name,
   'from', ${faceSql('h.from_id')}, 'to', ${faceSql('h.to_id')},
   'offeredAt', (extract(epoch from h.offered_at) * 1000)::bigint) order by h.offered_at desc)
-from community_hand_over h join community c on c.store_id = $1 and c.id = h.community_id
+from community_hand_over h join community about on about.store_id = $1 and about.id = h.community_id
 where h.store_id = $1 and h.state = 'offered' and ${where}`
 
 const NOBODY = { name: '', avatar: null }

@@ -268,6 +268,17 @@ describe('handing over', () => {
     expect(view.offer).toMatchObject({ to: { name: '小琴' } })
     expect((await home(heir.leaderId)).offers).toHaveLength(1)
   })
+
+  test('a leader reads the offer of their own community, whatever is offered in others', async () => {
+    const { communityId, leaderId, handOverId } = await offered()
+    shop.clock.advance(MINUTE)
+    const other = await offered()
+    const offerIn = async (id: CommunityId, as: MemberId) => (await open(id, as)).own?.offer?.id ?? null
+    expect(await offerIn(communityId, leaderId)).toBe(handOverId)
+    expect(await offerIn(other.communityId, other.leaderId)).toBe(other.handOverId)
+    const quiet = await aCommunity(shop)
+    expect(await offerIn(quiet.communityId, quiet.leaderId)).toBeNull()
+  })
 })
 
 describe('leaving the shop', () => {
