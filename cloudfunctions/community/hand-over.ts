@@ -82,11 +82,17 @@ export const withdrawOffer: UseCase<typeof community.withdrawOffer> = async (dep
     if (!found) return refuse({ code: 'community.unknown' })
     if (found.leaderId !== memberId) return refuse({ code: 'community.not-yours' })
     if (!found.offer) return refuse({ code: 'hand-over.unknown' })
-    await endOffer(trx, deps, found.offer.id, 'withdrawn')
-    await changeCommunity(trx, deps, found, {})
+    await endOpenOffer(trx, deps, found, found.offer.id)
     return ok(true)
   })
   return withdrawn.ok ? ok(await reread(deps, communityId, memberId)) : withdrawn
+}
+
+/** `id` must be the open offer of a locked community, so nobody can answer it in this moment. Returns who was asked. */
+export const endOpenOffer = async (trx: Trx, deps: Deps, found: LockedCommunity, id: HandOverId): Promise<MemberId> => {
+  const toId = await endOffer(trx, deps, id, 'withdrawn')
+  await changeCommunity(trx, deps, found, {})
+  return toId
 }
 
 export const answerOffer: UseCase<typeof community.answerOffer> = async (deps, { memberId }, { handOverId, isYes }) => {
@@ -151,11 +157,13 @@ const endOffer = async (
   deps: Deps,
   id: HandOverId,
   state: 'accepted' | 'declined' | 'withdrawn',
-): Promise<void> => {
-  await trx
+): Promise<MemberId> => {
+  const { to_id } = await trx
     .updateTable('community_hand_over')
     .set({ state, ended_at: new Date(deps.now()) })
     .where('store_id', '=', deps.storeId)
     .where('id', '=', id)
-    .execute()
+    .returning('to_id')
+    .executeTakeFirstOrThrow()
+  return to_id as MemberId
 }

@@ -9,7 +9,7 @@ import { maskName } from '@/domain/share/mask'
 import { epochMs } from '@/domain/time'
 import { untieGroup } from '../community/bind-group'
 import { groupKey } from '../community/community-view'
-import { writeOffer } from '../community/hand-over'
+import { endOpenOffer, writeOffer } from '../community/hand-over'
 import { changeCommunity, lockCommunity, type LockedCommunity } from '../community/lock-community'
 import { stateChange } from '../community/move-community'
 import { handOverOffer, offersSql, type OfferRow } from '../community/offer.sql'
@@ -150,4 +150,22 @@ export const offerByStaff: UseCase<typeof staffCommunity.offer> = async (deps, c
     return written
   })
   return offered.ok ? reopened(deps, communityId) : offered
+}
+
+/** Whoever made it, its leader or the staff. The lock decides between this and the answer of who was asked. */
+export const withdrawByStaff: UseCase<typeof staffCommunity.withdrawOffer> = async (
+  deps,
+  caller,
+  { communityId, handOverId },
+) => {
+  type No = Unknown | { code: 'hand-over.unknown' }
+  const withdrawn = await deps.db.transaction().execute(async (trx): Promise<Result<true, No>> => {
+    const found = await lockCommunity(trx, deps, communityId)
+    if (!found) return refuse({ code: 'community.unknown' })
+    if (found.offer?.id !== handOverId) return refuse({ code: 'hand-over.unknown' })
+    const toId = await endOpenOffer(trx, deps, found, handOverId)
+    await audit(trx, deps, caller, { action: 'community.withdraw-offer', ...subjectOf(found), before: { toId } })
+    return ok(true)
+  })
+  return withdrawn.ok ? reopened(deps, communityId) : withdrawn
 }

@@ -117,4 +117,9 @@ export const staffCommunity = {
     'staff:community.write',
     z.strictObject({ communityId: idOf('com'), toId: idOf('mem') }),
   ),
+  /** `hand-over.unknown`: answered meanwhile, or another offer stands by now. */
+  withdrawOffer: action<StaffCommunityView, { code: 'community.unknown' } | { code: 'hand-over.unknown' }>()(
+    'staff:community.write',
+    z.strictObject({ communityId: idOf('com'), handOverId: idOf('hov') }),
+  ),
 }

@@ -66,6 +66,7 @@ export const actionNames: Record<string, string> = {
   'community.close': '关闭社群',
   'community.unbind-group': '解绑微信群',
   'community.offer': '发起社群移交',
+  'community.withdraw-offer': '撤回社群移交',
   'sale.add': '新建接龙',
   'sale.change': '改接龙',
   'sale.open': '开团',

@@ -67,6 +67,10 @@ export const copy = {
   noHeirs: '没有其他在任团长',
   offered: (to: string, until: string) => `已问 ${to}，${until} 前答复`,
   offerSent: '已发出，等新团长答复',
+  withdraw: '撤回移交',
+  withdrawSure: '撤回这份移交',
+  withdrawNote: (to: string) => `${to} 不能再接手，社群还是原团长的。`,
+  withdrawn: '已撤回',
   handedOver: (from: string, to: string, state: string) => `${from} → ${to}，${handOverStates[state] ?? state}`,
 } as const
 
@@ -118,3 +122,8 @@ export const offerRefusals = {
   'hand-over.open': '已有一份移交在等答复',
   'leader.not-approved': 'TA 现在不是在任团长',
 } satisfies RefusalWording<'staff-community', 'offer'>
+
+export const withdrawRefusals = {
+  'community.unknown': copy.unknown,
+  'hand-over.unknown': '这份移交已经有了答复，刷新看看',
+} satisfies RefusalWording<'staff-community', 'withdrawOffer'>

@@ -12,7 +12,7 @@ import { Drawer, DrawerPart, Facts } from '../parts/drawer'
 import { moneyText } from '../parts/money'
 import { StateTag } from '../parts/state-cell'
 import { CommunityActs } from './community-acts'
-import { communityStates, copy, unbindRefusals } from './community-copy'
+import { communityStates, copy, unbindRefusals, withdrawRefusals } from './community-copy'
 import './community.css'
 
 const CommunityDrawer = ({ communityId, onClose }: { communityId: CommunityId; onClose: () => void }) => {
@@ -74,7 +74,7 @@ const Body = ({ community, canWrite }: { community: StaffCommunityView; canWrite
       </ul>
     </DrawerPart>
     <Groups community={community} canWrite={canWrite} />
-    <HandOvers community={community} />
+    <HandOvers community={community} canWrite={canWrite} />
   </>
 )
 
@@ -106,14 +106,37 @@ const Groups = ({ community: { id, boundGroups }, canWrite }: { community: Staff
   )
 }
 
-const HandOvers = ({ community: { offer, history } }: { community: StaffCommunityView }) => {
+const HandOvers = ({
+  community: { id, offer, history },
+  canWrite,
+}: {
+  community: StaffCommunityView
+  canWrite: boolean
+}) => {
+  const withdrawing = useAct('staff-community', 'withdrawOffer', withdrawRefusals, { done: copy.withdrawn })
   // the open one is told above with its deadline
   const over = history.filter(({ state }) => state !== 'offered')
   if (!offer && over.length === 0) return null
   return (
     <DrawerPart title={copy.handOver}>
-      {offer && <p className="community__words">{copy.offered(offer.to.name, minuteText(offer.untilAt))}</p>}
       <ul className="community__rows">
+        {offer && (
+          <li>
+            {copy.offered(offer.to.name, minuteText(offer.untilAt))}
+            {canWrite && (
+              <span className="community__end">
+                <ConfirmOnce
+                  title={copy.withdrawSure}
+                  note={copy.withdrawNote(offer.to.name)}
+                  act={copy.withdraw}
+                  onSure={() => withdrawing.run({ communityId: id, handOverId: offer.id })}
+                >
+                  <Button size="small">{copy.withdraw}</Button>
+                </ConfirmOnce>
+              </span>
+            )}
+          </li>
+        )}
         {over.map(({ from, to, state, at }) => (
           <li key={`${at}${to}`}>
             {copy.handedOver(from, to, state)}

@@ -1,6 +1,6 @@
 /** A community, its neighbours and its leader where two decide in the same moment, on connections of their own. */
 import { sql } from 'kysely'
-import type { CommunityId, MemberId } from '@/domain/ids'
+import type { CommunityId, HandOverId, MemberId } from '@/domain/ids'
 import { dataOf, openShop, refusalOf, type Shop } from '../../support/functions'
 import { aCommunity, aLeader, aNeighbour } from '../../support/shop/communities'
 import { saleRow } from '../../support/shop/group-sales'
@@ -84,6 +84,30 @@ test('two who are offered a community at once: one offer stands, the other is to
   await untilWaiting(shop, 2)
   await letGo()
   expect(tally(await offering)).toEqual({ ok: 1, 'hand-over.open': 1 })
+})
+
+test.each(['accepted', 'withdrawn'])('a hand-over that staff take back while it is answered: %s', async (first) => {
+  const { communityId, leaderId } = await aCommunity(shop)
+  const { leaderId: heirId } = await aLeader(shop)
+  const staff = await shop.aStaff()
+  const { offer } = dataOf(await shop.call('staff-community', 'offer', { communityId, toId: heirId }, staff))
+  const handOverId = offer?.id as HandOverId
+  const answering = () => shop.call('community', 'answerOffer', { handOverId, isYes: true }, heirId)
+  const withdrawing = () => shop.call('staff-community', 'withdrawOffer', { communityId, handOverId }, staff)
+  const isAccepted = first === 'accepted'
+  const letGo = await holdRows(shop, sql`select from community where id = ${communityId} for update`)
+  const sooner = isAccepted ? answering() : withdrawing()
+  await untilWaiting(shop, 1)
+  const later = isAccepted ? withdrawing() : answering()
+  await untilWaiting(shop, 2)
+  await letGo()
+  expect(tally([await sooner, await later])).toEqual({
+    ok: 1,
+    [isAccepted ? 'hand-over.unknown' : 'hand-over.over']: 1,
+  })
+  const view = dataOf(await shop.call('staff-community', 'community', { communityId }, staff))
+  expect(view).toMatchObject({ offer: null, history: [{ state: first }] })
+  expect(view.leader.memberId).toBe(isAccepted ? heirId : leaderId)
 })
 
 describe('staff decide on a leader', () => {

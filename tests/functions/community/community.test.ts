@@ -279,6 +279,27 @@ describe('handing over', () => {
     const quiet = await aCommunity(shop)
     expect(await offerIn(quiet.communityId, quiet.leaderId)).toBeNull()
   })
+
+  test('staff take back what was offered, and offer it to somebody else', async () => {
+    const { communityId, heirId, handOverId } = await offered()
+    const staff = await shop.aStaff({ role: 'owner' })
+    const withdraw = (id: HandOverId, as = staff) =>
+      shop.call('staff-community', 'withdrawOffer', { communityId, handOverId: id }, as)
+    expect(refusalOf(await withdraw(handOverId, await shop.aStaff({ role: 'auditor' }))).code).toBe('role.required')
+    const view = dataOf(await withdraw(handOverId))
+    expect(view).toMatchObject({ offer: null, history: [{ state: 'withdrawn' }] })
+    expect((await home(heirId)).offers).toEqual([])
+    expect(refusalOf(await answer(handOverId, true, heirId))).toEqual({ code: 'hand-over.over', state: 'withdrawn' })
+    const next = { communityId, toId: (await aLeader(shop)).leaderId }
+    const second = dataOf(await shop.call('staff-community', 'offer', next, staff)).offer
+    // whoever looks at the first offer does not end the second
+    expect(refusalOf(await withdraw(handOverId))).toEqual({ code: 'hand-over.unknown' })
+    expect(dataOf(await shop.call('staff-community', 'community', { communityId }, staff)).offer).toEqual(second)
+    const trail = shop.deps.db.selectFrom('audit').select(['subject', 'before'])
+    expect(await trail.where('action', '=', 'community.withdraw-offer').execute()).toEqual([
+      { subject: communityId, before: { toId: heirId } },
+    ])
+  })
 })
 
 describe('leaving the shop', () => {
