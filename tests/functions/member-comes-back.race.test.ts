@@ -1,8 +1,11 @@
 /** Leaving and coming back in the same moment, from many calls: the limit holds whoever is first. */
 import { sql } from 'kysely'
-import type { MemberId } from '@/domain/ids'
+import type { MemberId, OrderId } from '@/domain/ids'
+import { grantPoints, refundPoints } from '@/domain/points/ledger'
+import { changePoints } from '../../cloudfunctions/points/change-points'
 import { dataOf, openShop, type Shop } from '../support/functions'
-import { aTemplate } from '../support/shop/deals'
+import { aTemplate, pointsOf } from '../support/shop/deals'
+import { holdRows, many, tally, untilWaiting } from '../support/shop/races'
 
 let shop: Shop
 beforeAll(async () => {
@@ -56,4 +59,58 @@ test('twenty calls of somebody who is back are one member, and bring their limit
     [3, 'claimed'],
   ])
   expect(new Set(coupons.map((c) => c.member_id)).size).toBe(1)
+})
+
+describe('points that are owed to the shop', () => {
+  const change = (who: MemberId, decide: Parameters<typeof changePoints>[3]) =>
+    shop.deps.db.transaction().execute((trx) => changePoints(trx, shop.deps, who, decide))
+  const refund = { orderId: 'ord_gone' as OrderId, refundId: 'ref_gone', returned: 0, clawedBack: 300 }
+
+  /** Somebody who owes 300 points and has just left. */
+  const hasLeftOwing = async (openid: string): Promise<void> => {
+    const memberId = await shop.aMember({ openid })
+    await change(memberId, (account) => refundPoints(account, refund))
+    dataOf(await shop.call('member', 'deleteMe', { confirm: 'delete' }, memberId))
+  }
+  const memberOf = async (openid: string): Promise<MemberId> =>
+    (await shop.deps.db.selectFrom('member').select('id').where('openid', '=', openid).executeTakeFirstOrThrow())
+      .id as MemberId
+  /** What they owe, and how often the ledger says so. */
+  const debtOf = async (openid: string) => {
+    const memberId = await memberOf(openid)
+    const rows = await shop.deps.db
+      .selectFrom('points_entry')
+      .select('points')
+      .where('member_id', '=', memberId)
+      .execute()
+    return { ...(await pointsOf(shop, memberId)), told: rows.map(({ points }) => points) }
+  }
+  const kept = () => shop.deps.db.selectFrom('former_part').select('n').where('kind', '=', 'points-owed').execute()
+
+  test('first visits at once bring them back once', async () => {
+    await hasLeftOwing('o-owes')
+    expect(await kept()).toEqual([{ n: 300 }])
+    const letGo = await holdRows(shop, sql`select from former_part for update`)
+    const visits = many(6, () => shop.call('points', 'mine', {}, { openid: 'o-owes' }))
+    await untilWaiting(shop, 6)
+    await letGo()
+    expect(tally(await visits)).toEqual({ ok: 6 })
+    expect(await debtOf('o-owes')).toEqual({ balance: 0, frozen: 0, owed: 300, told: [-300] })
+    expect(await kept()).toEqual([])
+  })
+
+  test('who leaves again in the moment they come back owes them still, once', async () => {
+    for (let round = 0; round < 4; round++) {
+      const openid = `o-owes-${round}`
+      await hasLeftOwing(openid)
+      const visit = () => shop.call('points', 'mine', {}, { openid })
+      const leave = () => shop.call('member', 'deleteMe', { confirm: 'delete' }, { openid })
+      await Promise.all([...Array.from({ length: 6 }, visit), leave(), leave()])
+      dataOf(await visit())
+      expect(await debtOf(openid)).toEqual({ balance: 0, frozen: 0, owed: 300, told: [-300] })
+      await change(await memberOf(openid), (account) => grantPoints(account, 500, 'hello'))
+      expect(await pointsOf(shop, await memberOf(openid))).toEqual({ balance: 200, frozen: 0, owed: 0 })
+    }
+    expect(await kept()).toEqual([])
+  })
 })
