@@ -42,9 +42,10 @@ const columns: TableColumnsType<OrderRow> = [
   {
     title: words.buyer,
     width: 112,
+    ellipsis: true,
     render: (_, { buyer, maskedPhone }) => (
       <>
-        {buyer}
+        <span title={buyer}>{buyer}</span>
         <span className="second">{maskedPhone}</span>
       </>
     ),

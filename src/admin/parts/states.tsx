@@ -1,6 +1,7 @@
 /** What a place shows while it has nothing to show: loading, empty, failed. */
+import { useState, type ReactNode } from 'react'
+import { useIsFetching } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
 import { CloudFault } from '../cloud/call'
 import { refusalText } from '../cloud/refusal-text'
 import { ReadRefused } from '../cloud/use-cloud'
@@ -29,6 +30,8 @@ export const Empty = ({ icon = 'box', ...rest }: Partial<Pick<Props, 'icon'>> & 
 
 /** What happened, what is safe, the way on. A refused read says why; asking again would not help. */
 export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  const isReading = useIsFetching() > 0
+  const [isAsked, setAsked] = useState(false)
   if (error instanceof ReadRefused) return <State icon="shield" title={refusalText({}, error.refusal)} />
   return (
     <div role="alert">
@@ -36,7 +39,15 @@ export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void
         {error instanceof CloudFault && error.requestId && (
           <p className="state__note">{copy.faultNumber(error.requestId)}</p>
         )}
-        <Button onClick={onRetry}>{copy.retry}</Button>
+        <Button
+          loading={isAsked && isReading}
+          onClick={() => {
+            setAsked(true)
+            onRetry()
+          }}
+        >
+          {copy.retry}
+        </Button>
       </State>
     </div>
   )

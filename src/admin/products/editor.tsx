@@ -66,6 +66,7 @@ export const Editor = ({ product }: { product: StaffProduct | null }) => {
   })
   const problem = whyNot(draft)
   const input = saveInput(draft, base)
+  const path = categoryPath(data?.categories ?? [], kept.categoryId)
   const change = (values: Partial<Draft>): void => setDraft((now) => ({ ...now, ...values }))
   // Stock is never edited here, so it is always the newest: the draft may be older.
   const sku = (product ?? base)?.skus.find(({ id }) => id === draft.skus[marked]?.id)
@@ -76,7 +77,8 @@ export const Editor = ({ product }: { product: StaffProduct | null }) => {
       aside={
         <>
           <span>
-            <Link to="/products">{copy.title}</Link> / {categoryPath(data?.categories ?? [], kept.categoryId)}
+            <Link to="/products">{copy.title}</Link>
+            {path && ` / ${path}`}
           </span>
           <StateTag tone={statusTones[kept.status]} text={statusNames[kept.status]} />
         </>

@@ -104,14 +104,17 @@ export const SkuRow = ({
           <td className="right sku-matrix__held">{countText(stock.held)}</td>
         </>
       ) : (
-        <td className="right" colSpan={2}>
-          <NumberCell
-            label={`${name} ${words.initialStock}`}
-            value={sku.initialStock}
-            note={words.initialStock}
-            onChange={(initialStock) => change({ initialStock })}
-          />
-        </td>
+        <>
+          <td className="right">
+            <NumberCell
+              label={`${name} ${words.initialStock}`}
+              value={sku.initialStock}
+              note={words.initialStock}
+              onChange={(initialStock) => change({ initialStock })}
+            />
+          </td>
+          <td className="right sku-matrix__none">—</td>
+        </>
       )}
       <td className="right">
         <Switch
