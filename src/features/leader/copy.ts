@@ -72,7 +72,8 @@ export const copy = {
   bags: {
     own: '这场的单',
     handed: (title: string) => `${title} 已交`,
-    left: (n: number, day: string) => `${n} 单没取，留到${day}`,
+    // a date in digits stands apart, 「今天」 doesn't
+    left: (n: number, day: string) => `${n} 单没取，留到${day.replace(/^\d/, ' $&')}`,
     leftNow: (n: number) => `还有 ${n} 单没取`,
     done: '都取走了',
     noShow: (n: number) => `${n} 单没来取`,
