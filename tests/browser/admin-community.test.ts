@@ -119,6 +119,10 @@ describeInBrowser('the staff look after communities', () => {
       .getByText(/已问 .+ 前答复/)
       .waitFor()
     await shoot(owner, 'desk/community')
+    await button(owner, '撤回移交').click()
+    await sure(owner, '撤回移交')
+    await owner.locator('.drawer').getByText('，已撤回').waitFor()
+    await button(owner, '移交团长').waitFor()
   })
 
   test('a sale ends, is sorted, comes short, and what came is shared out as it was stated', async () => {
