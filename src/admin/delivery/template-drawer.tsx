@@ -5,6 +5,7 @@ import { fen } from '@/domain/money'
 import type { Fen } from '@/domain/money'
 import { useAct } from '../cloud/use-act'
 import { Field } from '../parts/field'
+import { useCarefulClose } from '../parts/use-careful-close'
 import { YuanField } from '../parts/yuan-field'
 import { shade } from '../theme'
 import { AreaFields } from './area-fields'
@@ -28,7 +29,9 @@ const draftOf = ({ name, kind, feeFen, freeOverFen, areas, within }: Template): 
 })
 
 export const TemplateDrawer = ({ template, onClose }: { template: Template | null; onClose: () => void }) => {
-  const [draft, setDraft] = useState(() => (template ? draftOf(template) : newDraft))
+  const [kept] = useState(() => (template ? draftOf(template) : newDraft))
+  const [draft, setDraft] = useState(kept)
+  const close = useCarefulClose(draft !== kept, onClose)
   const change = (values: Partial<Draft>): void => setDraft({ ...draft, ...values })
   const save = useAct('staff-store', 'saveDeliveryTemplate', copy.refusals.save, { done: words.done, onDone: onClose })
   const { feeFen } = draft
@@ -46,7 +49,7 @@ export const TemplateDrawer = ({ template, onClose }: { template: Template | nul
       open
       size={600}
       title={template ? words.title : words.newTitle}
-      onClose={onClose}
+      onClose={close}
       closable={{ placement: 'end' }}
       styles={{ mask: { background: shade.mask } }}
       footer={

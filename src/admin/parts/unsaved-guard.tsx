@@ -21,6 +21,8 @@ export const UnsavedGuard = ({ isUnsaved }: { isUnsaved: boolean }) => {
       okText={copy.stay}
       cancelText={copy.leaveAct}
       closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
       width={360}
       centered
       onOk={() => blocker.reset?.()}

@@ -15,6 +15,7 @@ import { Icon } from '../parts/icon'
 import { Money, moneyText } from '../parts/money'
 import { Picture } from '../parts/picture'
 import { ProductPicker } from '../parts/product-picker'
+import { useCarefulClose } from '../parts/use-careful-close'
 import { YuanField } from '../parts/yuan-field'
 import { shade } from '../theme'
 import { actWords, copy } from './copy'
@@ -48,7 +49,9 @@ const itemsOf = async (productId: ProductId): Promise<Item[]> => {
 }
 
 export const FlashDrawer = ({ row, onClose }: { row: FlashSlotRow | null; onClose: () => void }) => {
-  const [slot, setSlot] = useState<Slot>(() => row ?? emptySlot())
+  const [kept] = useState<Slot>(() => row ?? emptySlot())
+  const [slot, setSlot] = useState(kept)
+  const close = useCarefulClose(slot !== kept, onClose)
   const [base, setBase] = useState(row)
   const { message } = App.useApp()
   const can = useCan()
@@ -83,7 +86,7 @@ export const FlashDrawer = ({ row, onClose }: { row: FlashSlotRow | null; onClos
       open
       size={720}
       title={base?.name ?? words.newTitle}
-      onClose={onClose}
+      onClose={close}
       styles={{ mask: { background: shade.mask } }}
       footer={
         isOpen && (
