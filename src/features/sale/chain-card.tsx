@@ -12,9 +12,6 @@ import { copy } from './copy'
 
 const words = copy.chain
 
-/** Keeps 「土鸡蛋×1」 on one line. */
-const WORD_JOINER = '\u2060'
-
 type Props = {
   readonly entries: readonly ChainEntryView[]
   readonly count: number
@@ -69,9 +66,13 @@ const Drawn = ({ entry }: { readonly entry: ChainEntryView }) => {
     <View className={isYou ? 'row chain chain-me' : 'row chain'}>
       <View className="chain-number">{`${number}.`}</View>
       <Avatar name={name} url={avatar} size={28} />
-      <View className="grow two-lines chain-text">
+      <View className="grow two-lines">
         <View className="chain-name b">{name}</View>
-        {text.replace(/×/g, `${WORD_JOINER}×`)}
+        {text.split('，').map((goods, place, all) => (
+          <View className="chain-goods" key={place}>
+            {place < all.length - 1 ? `${goods}，` : goods}
+          </View>
+        ))}
       </View>
       <View className="n1 chain-when">
         {isYou && <View className="leafy chain-name">{`${words.me} · `}</View>}
