@@ -1,6 +1,9 @@
-import type { SkuId } from '@/domain/ids'
+import { sql } from 'kysely'
+import type { CallInput } from '@/contract/index'
+import type { ProductId, SkuId } from '@/domain/ids'
 import { dataOf, openShop, refusalOf, type Shop } from '../support/functions'
 import type { StaffSeat } from '../support/shop/builders'
+import { holdRows, untilWaiting } from '../support/shop/races'
 
 let shop: Shop
 let staff: StaffSeat
@@ -43,30 +46,43 @@ test('twenty who take five of thirty: six get them, the shelf is empty and never
   expect([await shop.availableOf(skuId), await shop.ledgerOf(skuId)]).toEqual([0, 0])
 })
 
+type Saved = CallInput<'staff-catalog', 'saveProduct'>
+
+/** A product as an editor sends it back, unchanged. */
+const editing = async (productId: ProductId, writer: StaffSeat): Promise<Saved> => {
+  const { updatedAt: _at, ...product } = dataOf(await shop.call('staff-catalog', 'product', { productId }, writer))
+  return {
+    ...product,
+    ...{ subtitle: '', origin: '', unit: '', keywords: [], tags: [], description: [], specs: [] },
+    pictures: [...product.pictures],
+    skus: product.skus.map(({ available: _a, held: _h, ...sku }) => ({ ...sku, options: [], code: '' })),
+  }
+}
+
 test('of two who save the same version at once, one is told', async () => {
   const { productId } = await shop.aProduct()
   const writer = await shop.aStaff({ role: 'operations' })
-  const { updatedAt: _at, ...product } = dataOf(await shop.call('staff-catalog', 'product', { productId }, writer))
-  const save = (title: string) =>
-    shop.call(
-      'staff-catalog',
-      'saveProduct',
-      {
-        ...product,
-        title,
-        subtitle: '',
-        origin: '',
-        unit: '',
-        keywords: [],
-        tags: [],
-        description: [],
-        specs: [],
-        pictures: [...product.pictures],
-        skus: product.skus.map(({ available: _a, held: _h, ...sku }) => ({ ...sku, options: [], code: '' })),
-      },
-      writer,
-    )
+  const product = await editing(productId, writer)
+  const save = (title: string) => shop.call('staff-catalog', 'saveProduct', { ...product, title }, writer)
   const replies = await Promise.all(['一', '二', '三', '四'].map(save))
   expect(replies.filter((reply) => reply.ok)).toHaveLength(1)
   for (const reply of replies) if (!reply.ok) expect(refusalOf(reply).code).toBe('product.changed-meanwhile')
+})
+
+test('a product that goes on sale while its last SKU is taken off stays a draft', async () => {
+  const { productId, skuId } = await shop.aProduct()
+  const writer = await shop.aStaff({ role: 'operations' })
+  const setStatus = (status: 'draft' | 'on') =>
+    shop.call('staff-catalog', 'setStatus', { productIds: [productId], status }, writer)
+  dataOf(await setStatus('draft'))
+  const product = await editing(productId, writer)
+  const skus = product.skus.map((sku) => ({ ...sku, isOff: true }))
+  const letGo = await holdRows(shop, sql`select from sku where id = ${skuId} for update`)
+  const saving = shop.call('staff-catalog', 'saveProduct', { ...product, skus }, writer)
+  await untilWaiting(shop, 1)
+  const selling = setStatus('on')
+  await untilWaiting(shop, 2)
+  await letGo()
+  dataOf(await saving)
+  expect(dataOf(await selling)).toEqual({ changed: 0, refused: [{ productId, code: 'product.not-ready' }] })
 })
