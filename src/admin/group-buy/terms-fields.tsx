@@ -1,11 +1,12 @@
 /** The terms of a campaign. What can't be promised can't be chosen; what can still be wrong is said under its field. */
-import { DatePicker, Input, InputNumber, Segmented, Select } from 'antd'
+import { DatePicker, Input, Segmented, Select } from 'antd'
 import { Link } from 'react-router-dom'
 import type { CampaignView } from '@/contract/staff-group-buy'
 import { GROUP_SIZE } from '@/domain/group-buy/group'
 import type { TermsProblem } from '@/domain/group-buy/campaign'
 import { MINUTE } from '@/domain/time'
 import type { EpochMs } from '@/domain/time'
+import { CountInput } from '../parts/count-input'
 import { Field } from '../parts/field'
 import { Picture } from '../parts/picture'
 import { ProductPicker } from '../parts/product-picker'
@@ -94,25 +95,21 @@ export const TermsFields = ({ draft, fixedProduct, isOff, problems, onDraft }: P
       <div className="field">
         <span className="field__label">{words.limits}</span>
         <span className="campaign__limits">
-          <InputNumber<number>
-            disabled={isOff}
-            aria-label={words.perPersonLabel}
-            min={1}
-            max={20}
-            precision={0}
-            suffix={words.perPerson}
+          <CountInput
+            label={words.perPersonLabel}
+            unit={words.perPerson}
             value={draft.perPerson}
-            onChange={(perPerson) => change({ perPerson: perPerson ?? 1 })}
+            most={20}
+            isOff={isOff}
+            onChange={(perPerson) => change({ perPerson })}
           />
-          <InputNumber<number>
-            disabled={isOff}
-            aria-label={words.mostPiecesLabel}
-            min={1}
-            max={20}
-            precision={0}
-            suffix={words.mostPieces}
+          <CountInput
+            label={words.mostPiecesLabel}
+            unit={words.mostPieces}
             value={draft.mostPieces}
-            onChange={(mostPieces) => change({ mostPieces: mostPieces ?? 1 })}
+            most={20}
+            isOff={isOff}
+            onChange={(mostPieces) => change({ mostPieces })}
           />
         </span>
         <span className="aside">{words.limitsNote}</span>

@@ -7,6 +7,7 @@ import type { Finding, LintCode } from '@/domain/assist/lint'
 import { writeRules } from '@/domain/assist/rule-text'
 import type { CouponTemplateId } from '@/domain/ids'
 import { MINUTE } from '@/domain/time'
+import { CountInput } from '../parts/count-input'
 import { Field } from '../parts/field'
 import { moneyText } from '../parts/money'
 import { copy } from './assist-copy'
@@ -87,17 +88,14 @@ export const AssistFields = ({ draft, templates: choice, findings, isOff, onDraf
         label={words.helpers}
         note={isTooMany ? <span className="problem">{words.helpersWrong(draft.helpers + 1)}</span> : words.helpersNote}
       >
-        <InputNumber<number>
-          aria-label={words.helpers}
-          disabled={isOff}
-          min={1}
-          max={20}
-          precision={0}
-          status={status('people')}
-          suffix={words.helpersUnit}
+        <CountInput
+          label={words.helpers}
+          unit={words.helpersUnit}
           value={draft.helpers}
-          style={{ width: '100%' }}
-          onChange={(helpers) => change({ helpers: helpers ?? 1 })}
+          most={20}
+          isOff={isOff}
+          isWrong={isWrong('people')}
+          onChange={(helpers) => change({ helpers })}
         />
       </Field>
       <Field label={words.life} note={words.lifeNote}>
@@ -118,31 +116,26 @@ export const AssistFields = ({ draft, templates: choice, findings, isOff, onDraf
         label={words.budget}
         note={draft.templateId ? words.mostCost(moneyText(mostCost(draft, templates))) : words.mostCostLater}
       >
-        <InputNumber<number>
-          aria-label={words.budget}
-          disabled={isOff}
-          min={0}
-          max={1_000_000}
-          precision={0}
-          status={status('budget')}
-          suffix={words.budgetUnit}
+        <CountInput
+          label={words.budget}
+          unit={words.budgetUnit}
           value={draft.budget}
-          style={{ width: '100%' }}
-          onChange={(budget) => change({ budget: budget ?? 0 })}
+          least={0}
+          most={1_000_000}
+          isOff={isOff}
+          isWrong={isWrong('budget')}
+          onChange={(budget) => change({ budget })}
         />
       </Field>
       <Field label={words.pace} note={words.paceNote}>
-        <InputNumber<number>
-          aria-label={words.pace}
-          disabled={isOff}
-          min={1}
-          max={100_000}
-          precision={0}
-          status={status('pace')}
-          suffix={words.paceUnit}
+        <CountInput
+          label={words.pace}
+          unit={words.paceUnit}
           value={draft.startsPerHour}
-          style={{ width: '100%' }}
-          onChange={(startsPerHour) => change({ startsPerHour: startsPerHour ?? 1 })}
+          most={100_000}
+          isOff={isOff}
+          isWrong={isWrong('pace')}
+          onChange={(startsPerHour) => change({ startsPerHour })}
         />
       </Field>
       <Field label={words.startsAt}>

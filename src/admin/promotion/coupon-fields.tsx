@@ -1,15 +1,17 @@
 /** The terms of a coupon. */
-import { Checkbox, Input, InputNumber, Segmented, Switch } from 'antd'
+import { Checkbox, Input, Segmented, Switch } from 'antd'
 import type { CouponOffer } from '@/domain/coupon/terms'
 import { mostCostFen, type CouponTemplate, type Validity } from '@/domain/coupon/template'
 import { fen, ZERO } from '@/domain/money'
 import { discountClasses } from '@/domain/promotion/combine'
 import { DAY, epochMs, later } from '@/domain/time'
+import { CountInput } from '../parts/count-input'
 import { Field } from '../parts/field'
 import { moneyText } from '../parts/money'
 import { YuanField } from '../parts/yuan-field'
 import { classNames } from './copy'
 import { copy } from './coupon-copy'
+import { FoldInput } from './fold-input'
 import { InstantField } from './instant-field'
 import { ScopeFields } from './scope-fields'
 
@@ -58,17 +60,13 @@ export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
       {offer.kind === 'percent' ? (
         <>
           <Field label={words.kinds.percent}>
-            <InputNumber<number>
-              aria-label={words.kinds.percent}
-              min={0.1}
-              max={9.9}
-              step={0.5}
-              precision={1}
-              disabled={isOff}
-              suffix={words.discount}
-              value={(10_000 - offer.offBp) / 1000}
-              style={{ width: '100%' }}
-              onChange={(tenths) => change({ offer: { ...offer, offBp: 10_000 - Math.round((tenths ?? 9) * 1000) } })}
+            <FoldInput
+              label={words.kinds.percent}
+              unit={words.discount}
+              least={0.1}
+              offBp={offer.offBp}
+              isOff={isOff}
+              onChange={(offBp) => change({ offer: { ...offer, offBp } })}
             />
           </Field>
           <Field label={words.cap}>
@@ -129,9 +127,9 @@ export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
       </Field>
       {validity.kind === 'days' ? (
         <Field label={words.validities.days}>
-          <Count
+          <CountInput
             label={words.validities.days}
-            suffix={words.days}
+            unit={words.days}
             value={validity.days}
             most={365}
             isOff={isOff}
@@ -157,9 +155,9 @@ export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
         </>
       )}
       <Field label={words.budget} note={mostText(draft)}>
-        <Count
+        <CountInput
           label={words.budget}
-          suffix={words.budgetUnit}
+          unit={words.budgetUnit}
           value={draft.budget}
           least={0}
           most={10_000_000}
@@ -168,9 +166,9 @@ export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
         />
       </Field>
       <Field label={words.perPerson}>
-        <Count
+        <CountInput
           label={words.perPerson}
-          suffix={words.budgetUnit}
+          unit={words.budgetUnit}
           value={draft.perPerson}
           most={100}
           isOff={isOff}
@@ -190,27 +188,3 @@ export const CouponFields = ({ draft, scopeNames, isOff, onDraft }: Props) => {
     </div>
   )
 }
-
-type CountProps = {
-  label: string
-  suffix: string
-  value: number
-  least?: number
-  most: number
-  isOff: boolean
-  onChange: (n: number) => void
-}
-
-export const Count = ({ label, suffix, value, least = 1, most, isOff, onChange }: CountProps) => (
-  <InputNumber<number>
-    aria-label={label}
-    disabled={isOff}
-    min={least}
-    max={most}
-    precision={0}
-    suffix={suffix}
-    value={value}
-    style={{ width: '100%' }}
-    onChange={(n) => onChange(n ?? least)}
-  />
-)

@@ -3,11 +3,12 @@ import { Button, Checkbox, Input, InputNumber, Segmented } from 'antd'
 import { fen } from '@/domain/money'
 import { discountClasses, priceClasses } from '@/domain/promotion/combine'
 import type { LineDeal, LinePromotion, OrderPromotion, Promotion } from '@/domain/promotion/promotion'
+import { CountInput } from '../parts/count-input'
 import { Field } from '../parts/field'
 import { Icon } from '../parts/icon'
 import { YuanField } from '../parts/yuan-field'
 import { classNames } from './copy'
-import { Count } from './coupon-fields'
+import { FoldInput } from './fold-input'
 import { InstantField } from './instant-field'
 import { copy } from './promotion-copy'
 import { deals, lineBody, orderBody } from './promotion-draft'
@@ -170,9 +171,9 @@ const LineTerms = ({ draft, isOff, onDraft }: LineProps) => {
       {deal.kind === 'buy-n' && (
         <>
           <Field label={words.pieces}>
-            <Count
+            <CountInput
               label={words.pieces}
-              suffix={words.unit}
+              unit={words.unit}
               value={deal.pieces}
               least={2}
               most={99}
@@ -181,9 +182,9 @@ const LineTerms = ({ draft, isOff, onDraft }: LineProps) => {
             />
           </Field>
           <Field label={words.free}>
-            <Count
+            <CountInput
               label={words.free}
-              suffix={words.unit}
+              unit={words.unit}
               value={deal.free}
               most={98}
               isOff={isOff}
@@ -195,9 +196,9 @@ const LineTerms = ({ draft, isOff, onDraft }: LineProps) => {
       {deal.kind === 'nth' && (
         <>
           <Field label={words.nth}>
-            <Count
+            <CountInput
               label={words.nth}
-              suffix={words.unit}
+              unit={words.unit}
               value={deal.nth}
               least={2}
               most={99}
@@ -206,7 +207,13 @@ const LineTerms = ({ draft, isOff, onDraft }: LineProps) => {
             />
           </Field>
           <Field label={words.off} note={words.offNote}>
-            <Fold value={deal.offBp} isOff={isOff} onChange={(offBp) => set({ ...deal, offBp })} />
+            <FoldInput
+              label={words.off}
+              unit={words.fold}
+              offBp={deal.offBp}
+              isOff={isOff}
+              onChange={(offBp) => set({ ...deal, offBp })}
+            />
           </Field>
         </>
       )}
@@ -219,15 +226,21 @@ const LineTerms = ({ draft, isOff, onDraft }: LineProps) => {
             return (
               <span key={at} className="tier">
                 {words.over}
-                <Count
+                <CountInput
                   label={`${words.over} ${at + 1}`}
-                  suffix={words.unit}
+                  unit={words.unit}
                   value={tier.pieces}
                   most={999}
                   isOff={isOff}
                   onChange={(pieces) => change({ pieces })}
                 />
-                <Fold value={tier.offBp} isOff={isOff} onChange={(offBp) => change({ offBp })} />
+                <FoldInput
+                  label={words.off}
+                  unit={words.fold}
+                  offBp={tier.offBp}
+                  isOff={isOff}
+                  onChange={(offBp) => change({ offBp })}
+                />
                 {deal.tiers.length > 1 && !isOff && (
                   <button
                     type="button"
@@ -283,18 +296,3 @@ const LineTerms = ({ draft, isOff, onDraft }: LineProps) => {
     </>
   )
 }
-
-const Fold = ({ value, isOff, onChange }: { value: number; isOff: boolean; onChange: (offBp: number) => void }) => (
-  <InputNumber<number>
-    aria-label={words.off}
-    disabled={isOff}
-    min={0}
-    max={9.9}
-    step={0.5}
-    precision={1}
-    suffix={words.fold}
-    value={(10_000 - value) / 1000}
-    style={{ width: '100%' }}
-    onChange={(tenths) => onChange(10_000 - Math.round((tenths ?? 9) * 1000))}
-  />
-)

@@ -1,11 +1,12 @@
 /** What the card in the chat says: title, clocks, where to fetch, and who goes short if less comes. */
-import { Input, InputNumber, Radio, Segmented, Select } from 'antd'
+import { Input, Radio, Segmented, Select } from 'antd'
 import type { SaleDraftView } from '@/contract/leader'
 import type { PickupPointId } from '@/domain/ids'
 import { KEEP_DAYS } from '@/domain/pickup/bag'
 import { mayEdit } from '@/domain/sale/edit'
 import { SALE_LIMITS, type TermsNo } from '@/domain/sale/terms'
 import type { Policy } from '@/domain/shortage/allocate'
+import { CountInput } from '../parts/count-input'
 import { Field } from '../parts/field'
 import { Card } from '../parts/page'
 import { InstantField } from '../promotion/instant-field'
@@ -86,15 +87,14 @@ export const TermsCard = ({ view: { state, pickupPoints }, draft, isOff, problem
           />
         </Field>
         <Field label={copy.keep}>
-          <InputNumber<number>
+          <CountInput
+            label={copy.keep}
+            unit={copy.keepUnit}
             value={draft.keepDays}
-            min={KEEP_DAYS.least}
-            max={KEEP_DAYS.most}
-            precision={0}
-            suffix={copy.keepUnit}
-            disabled={isFixed}
-            style={{ width: '100%' }}
-            onChange={(keepDays) => keepDays !== null && set({ keepDays })}
+            least={KEEP_DAYS.least}
+            most={KEEP_DAYS.most}
+            isOff={isFixed}
+            onChange={(keepDays) => set({ keepDays })}
           />
         </Field>
       </div>

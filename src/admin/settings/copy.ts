@@ -22,6 +22,7 @@ export const copy = {
   promiseText: (before: string, from: string, until: string) => `顾客看到：${before} 前下单，${from}–${until} 可取。`,
   stock: '库存提醒',
   lowStockAt: '低于多少件算快卖完',
+  pieces: '件',
   lowStockNote: '会出现在「今日」和「库存」里。',
   wanted: '填一下',
   refusals: {} satisfies RefusalWording<'staff-store', 'saveSettings'>,

@@ -115,7 +115,7 @@ const Settings = ({ saved }: { saved: StoreSettings }) => {
           </Card>
           <Card title={copy.stock}>
             <Form.Item name="lowStockAt" label={copy.lowStockAt} extra={copy.lowStockNote} rules={wanted}>
-              <InputNumber min={0} max={999} precision={0} style={{ width: '100%' }} />
+              <InputNumber min={0} max={999} precision={0} suffix={copy.pieces} style={{ width: '100%' }} />
             </Form.Item>
           </Card>
         </div>
