@@ -5,7 +5,6 @@ import type { PickupPointView } from '@/contract/views'
 import { communityActsFor, moveCommunity, type CommunityNo } from '@/domain/community/community'
 import type { CommunityId, MemberId } from '@/domain/ids'
 import { ok, refuse, type Result } from '@/domain/result'
-import { maskName } from '@/domain/share/mask'
 import { epochMs } from '@/domain/time'
 import { untieGroup } from '../community/bind-group'
 import { groupKey } from '../community/community-view'
@@ -78,12 +77,7 @@ const readCommunity = async (deps: Deps, communityId: CommunityId): Promise<Staf
     pickupPoints: row.pickupPoints ?? [],
     boundGroups: (row.boundGroups ?? []).map((g) => ({ key: groupKey(g.opengid), boundAt: epochMs(g.boundAt) })),
     offer: offer ? handOverOffer(offer) : null,
-    history: (row.history ?? []).map(({ from, to, state, at }) => ({
-      from: maskName(from),
-      to: maskName(to),
-      state,
-      at: epochMs(at),
-    })),
+    history: (row.history ?? []).map((past) => ({ ...past, at: epochMs(past.at) })),
     heirs,
   }
 }

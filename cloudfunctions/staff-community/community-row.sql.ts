@@ -5,7 +5,6 @@ import type { CommunityRole, CommunityState } from '@/domain/community/community
 import type { LeaderState } from '@/domain/community/leader'
 import type { CommunityId, MemberId } from '@/domain/ids'
 import { fen } from '@/domain/money'
-import { maskName } from '@/domain/share/mask'
 import { epochMs } from '@/domain/time'
 import { runPlanned } from '../runtime/db/run-planned'
 import type { Deps } from '../runtime/deps'
@@ -80,7 +79,7 @@ export const communityRow = (row: CommunityRecord): CommunityRow => ({
   name: row.name,
   state: row.state,
   pausedBy: row.pausedBy,
-  leader: { memberId: row.leaderId, name: maskName(row.leaderName ?? ''), state: row.leaderState ?? 'rejected' },
+  leader: { memberId: row.leaderId, name: row.leaderName ?? '', state: row.leaderState ?? 'rejected' },
   members: row.members,
   groups: row.groups,
   openSales: row.openSales,

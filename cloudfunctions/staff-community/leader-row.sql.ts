@@ -4,7 +4,6 @@ import type { LeaderRow } from '@/contract/staff-community'
 import type { LeaderState } from '@/domain/community/leader'
 import type { MemberId } from '@/domain/ids'
 import { fen } from '@/domain/money'
-import { maskName } from '@/domain/share/mask'
 import { DAY, epochMs, later } from '@/domain/time'
 import { runPlanned } from '../runtime/db/run-planned'
 import type { Deps } from '../runtime/deps'
@@ -78,7 +77,7 @@ export const countLeaders = async (deps: Deps, filter: Filter): Promise<Record<'
 
 export const leaderRow = (row: LeaderRecord): LeaderRow => ({
   memberId: row.memberId,
-  name: maskName(row.name),
+  name: row.name,
   avatar: row.avatar,
   state: row.state,
   sinceAt: epochMs(row.sinceAt.getTime()),

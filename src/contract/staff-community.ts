@@ -12,7 +12,7 @@ import type { EpochMs } from '@/domain/time'
 
 export type LeaderRow = {
   memberId: MemberId
-  /** Masked. */
+  /** In full, as in sales and payouts: who leads, or asks to, works with the shop. Their phone stays masked. */
   name: string
   avatar: string | null
   state: LeaderState
@@ -45,6 +45,7 @@ export type CommunityRow = {
   name: string
   state: CommunityState
   pausedBy: 'leader' | 'staff' | null
+  /** No name where they have left the shop. */
   leader: { memberId: MemberId; name: string; state: LeaderState }
   members: number
   groups: number

@@ -15,7 +15,7 @@ import { opensByClick } from '../parts/opening-row'
 import { Page } from '../parts/page'
 import { StateTag } from '../parts/state-cell'
 import { oneOf, pageOf, useUrlState } from '../parts/url-state'
-import { communityStates, copy } from './community-copy'
+import { communityStates, copy, nameOf } from './community-copy'
 import { CommunityNav } from './community-nav'
 import { copy as section, leaderStates } from './copy'
 import './community.css'
@@ -32,7 +32,7 @@ const columns: TableColumnsType<CommunityRow> = [
     width: 150,
     render: (_, { leader }) => (
       <>
-        {leader.name}
+        {nameOf(leader.name)}
         {leader.state !== 'approved' && <span className="second">{leaderStates[leader.state].text}</span>}
       </>
     ),

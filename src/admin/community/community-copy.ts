@@ -18,6 +18,9 @@ const handOverStates: Readonly<Record<string, string>> = {
   lapsed: '没答复，作罢',
 }
 
+/** Who has left the shop has left their name with it. */
+export const nameOf = (leader: string): string => leader || '已注销'
+
 export const copy = {
   tabs: { active: '活跃', paused: '已暂停', closed: '已关闭', all: '全部' },
   find: '名字',
@@ -71,7 +74,8 @@ export const copy = {
   withdrawSure: '撤回这份移交',
   withdrawNote: (to: string) => `${to} 不能再接手，社群还是原团长的。`,
   withdrawn: '已撤回',
-  handedOver: (from: string, to: string, state: string) => `${from} → ${to}，${handOverStates[state] ?? state}`,
+  handedOver: (from: string, to: string, state: string) =>
+    `${nameOf(from)} → ${nameOf(to)}，${handOverStates[state] ?? state}`,
 } as const
 
 type Move = { act: string; title: string; note: string; hint: string; done: string; isDanger: boolean }

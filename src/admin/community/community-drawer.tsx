@@ -12,7 +12,7 @@ import { Drawer, DrawerPart, Facts } from '../parts/drawer'
 import { moneyText } from '../parts/money'
 import { StateTag } from '../parts/state-cell'
 import { CommunityActs } from './community-acts'
-import { communityStates, copy, unbindRefusals, withdrawRefusals } from './community-copy'
+import { communityStates, copy, nameOf, unbindRefusals, withdrawRefusals } from './community-copy'
 import './community.css'
 
 const CommunityDrawer = ({ communityId, onClose }: { communityId: CommunityId; onClose: () => void }) => {
@@ -50,7 +50,7 @@ const Body = ({ community, canWrite }: { community: StaffCommunityView; canWrite
         [
           copy.leader,
           <Link key="leader" to={`/community/leaders?tab=all&open=${community.leader.memberId}`} className="quiet-link">
-            {community.leader.name}
+            {nameOf(community.leader.name)}
           </Link>,
         ],
         [copy.created, dayText(community.createdAt)],
