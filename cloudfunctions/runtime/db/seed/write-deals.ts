@@ -184,8 +184,8 @@ export const writeWallets = async (trx: Trx, { storeId, now }: Deps): Promise<vo
     .execute()
   await sql`
     insert into points_entry (store_id, member_id, id, kind, points, order_id, source_id, at)
-    select store_id, member_id, 'pte_' || substr(id, 5), 'earned', (quote ->> 'goodsFen')::bigint / 100, id, id,
-      coalesce(completed_at, placed_at)
+    select store_id, member_id, 'pte_' || lpad(row_number() over (order by coalesce(completed_at, placed_at), id)::text, 22, '0'),
+      'earned', (quote ->> 'goodsFen')::bigint / 100, id, id, coalesce(completed_at, placed_at)
     from orders
     where store_id = ${storeId} and member_id is not null and trade = 'completed' and money = 'paid'
       and (quote ->> 'goodsFen')::bigint >= 100`.execute(trx)
