@@ -200,4 +200,15 @@ describeInBrowser('the staff run deals', () => {
     await page.locator('.flash__items li').first().waitFor()
     await shoot(page, 'desk/flash')
   })
+
+  test('a row opens by keyboard; what was typed into its drawer is not thrown away by Esc', async () => {
+    await open('/campaigns/flash')
+    await page.locator('tbody tr.ant-table-row').first().press('Enter')
+    await page.getByRole('dialog').locator('input').first().fill('改了名')
+    await page.keyboard.press('Escape')
+    await button('不保存').waitFor()
+    await page.keyboard.press('Escape')
+    await button('不保存').click()
+    await page.locator('.flash__items').waitFor({ state: 'detached' })
+  })
 })
