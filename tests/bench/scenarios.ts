@@ -253,7 +253,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'flash.place', concurrency: 32, limit: 'hot', budget: 0.5, aim: 1.5, load: buyingInFlash },
   { name: 'group.join', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: joining },
   { name: 'sale.order', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: orderingInSale },
-  { name: 'sale.rollup', concurrency: 8, limit: 'read', budget: 0.05, aim: 0.2, load: rollingUp },
+  { name: 'sale.rollup', concurrency: 8, limit: 'read', budget: 0.01, aim: 0.03, load: rollingUp },
   { name: 'assist.help', concurrency: 16, limit: 'write', budget: 0.35, aim: 0.7, load: helping },
   { name: 'pay.notify', concurrency: 8, limit: 'write', budget: 0.3, aim: 0.6, load: notices },
   {
