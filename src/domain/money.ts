@@ -46,7 +46,7 @@ export const splitFen = (total: Fen, weights: readonly number[]): Fen[] => {
 
 /**
  * `total` × `weight` ÷ `whole`, exactly: what is whole of it, and the rest. Bit by bit where the product is past 2^53, which
- * takes sums of a million yuan. Not with BigInt: phones before iOS 14 can't even read a file that names one.
+ * takes sums of a million yuan. Not with BigInt: phones before iOS 14 can't even read a file that holds one.
  */
 const shareOf = (total: number, weight: number, whole: number): { floor: number; rest: number } => {
   const product = total * weight
