@@ -35,7 +35,7 @@ export const basketState = (facts: BasketFactsRow, bought: BoughtAs, own: Own | 
 })
 
 const skusOf = ({ skus }: BasketFactsRow, { group, flash, sale }: BoughtAs): BasketState['skus'] => {
-  if (group) return skus.map((sku) => ({ special: group.special, ...sku }))
+  if (group) return skus.map((sku) => ({ ...sku, special: group.special }))
   const prices = (flash ?? sale)?.prices
-  return prices ? skus.map((sku) => ({ special: prices.get(sku.skuId), ...sku })) : skus
+  return prices ? skus.map((sku) => ({ ...sku, special: prices.get(sku.skuId) })) : skus
 }
