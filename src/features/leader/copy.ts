@@ -6,6 +6,7 @@ import type { NeighbourDraftView } from '@/contract/sale'
 import type { BagState } from '@/domain/pickup/bag'
 import type { SaleAct, SaleState } from '@/domain/sale/sale'
 import type { Policy } from '@/domain/shortage/allocate'
+import { saleStateText } from '@/ui/sale-words'
 
 type Code = Exclude<CallRefusal<'leader', ActionName<'leader'>>['code'], CommonRefusal['code']>
 
@@ -83,15 +84,8 @@ export const copy = {
     go: '去确认',
   },
   clock: (hour: number, minute: number) => `${hour}:${two(minute)}`,
-  state: {
-    draft: '还没开团',
-    open: '进行中',
-    closed: '已截单',
-    picking: '备货中',
-    delivered: '可取货',
-    settled: '已结束',
-    cancelled: '已取消',
-  } as const satisfies Record<SaleState, string>,
+  /** As neighbours read it, but for what only its leader sees. */
+  state: { ...saleStateText, draft: '还没开团' } as const satisfies Record<SaleState, string>,
   when: {
     ends: (moment: string) => `${moment} 截单`,
     starts: (moment: string) => `${moment} 开始`,
