@@ -19,7 +19,7 @@ const ROUNDS = 5 * MINUTE
 /** Done letters say for a while when a picture or message was made. Those of refunds and parcels stay: they say how it went. */
 const LETTERS_FOR = 7 * DAY
 const VISITS_FOR = 90 * DAY
-/** Longer than any campaign whose friends are counted by them. */
+/** A campaign that runs longer counts the friends of its last half year. */
 const OPENINGS_FOR = 180 * DAY
 const PASSING = [
   ...(['card.draw', 'feed.refresh', 'group-card.draw', 'group-card.remove', 'group-message.tell'] as const),
